@@ -1,0 +1,14 @@
+# An image of one side, from its jar: `mvn package`, then build with SIDE=command-side or SIDE=query-side.
+FROM eclipse-temurin:25-jre
+
+ARG SIDE
+RUN useradd --system --create-home --home-dir /home/palabre palabre \
+    && mkdir /home/palabre/data \
+    && chown palabre:palabre /home/palabre/data
+COPY ${SIDE}/target/palabre-${SIDE}-*-exec.jar /home/palabre/palabre.jar
+
+USER palabre
+WORKDIR /home/palabre
+VOLUME /home/palabre/data
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "--enable-native-access=ALL-UNNAMED", \
+    "-Ddisable-axoniq-console-message=true", "-jar", "palabre.jar"]

@@ -1,0 +1,131 @@
+package org.palabre.accounts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.palabre.shared.Actor.Role;
+import org.palabre.shared.Page;
+import org.palabre.shared.Versioned;
+
+/** What one may ask about accounts, and the shapes of the answers. */
+public sealed interface AccountQuery {
+
+    /** Answered by an optional {@link UserView}. */
+    record FindUser(AccountId accountId) implements AccountQuery {}
+
+    /**
+     * Answered by a {@link UserPage}, newest first unless ordered otherwise.
+     *
+     * @param search in names, username and e-mail
+     */
+    record FindUsers(
+            String search,
+            Optional<AccountStatus> status,
+            Optional<Role> role,
+            List<String> ordering,
+            Page.Request page)
+            implements AccountQuery {
+
+        public FindUsers {
+            ordering = List.copyOf(ordering);
+        }
+
+        /** Shows the page only: people search for people. */
+        @Override
+        public String toString() {
+            return "FindUsers[" + page + "]";
+        }
+    }
+
+    /** What an access token is good for now: answered by an optional {@link Access}, empty once its session is over. */
+    record FindAccess(AccountId accountId, SessionId sessionId) implements AccountQuery {}
+
+    /** Answered by a {@link Standing}. */
+    record FindStanding(AccountId accountId) implements AccountQuery {}
+
+    record UserPage(long count, List<UserView> rows) implements Page<UserView> {}
+
+    /**
+     * What an account may do now.
+     *
+     * @param proved whether the e-mail is
+     */
+    record Access(boolean proved, Set<Role> roles) {
+
+        public Access {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** What others make of an account; it changes without a decision of that account. */
+    record Standing(
+            boolean online, @Nullable Instant lastSeen, int followersCount, int followingCount, int eventsCount) {
+
+        /** Of an account that nobody has met yet. */
+        public static final Standing NEW = new Standing(false, null, 0, 0, 0);
+    }
+
+    /** An account as its owner and the admins see it. */
+    record UserView(
+            AccountId id,
+            @Nullable String username,
+            String firstName,
+            String lastName,
+            @Nullable String photoUrl,
+            boolean isVerified,
+            @Nullable String bio,
+            boolean online,
+            @Nullable Instant lastSeen,
+            int followersCount,
+            int followingCount,
+            int eventsCount,
+            String email,
+            boolean emailVerified,
+            @Nullable String telephone,
+            @Nullable LocalDate dateOfBirth,
+            List<Role> roles,
+            AccountStatus status,
+            @Nullable Instant lastLoginAt,
+            Instant createdAt,
+            long version)
+            implements Versioned {
+
+        public UserView {
+            roles = roles.stream().sorted().toList();
+        }
+
+        public UserView with(Standing standing) {
+            return new UserView(
+                    id,
+                    username,
+                    firstName,
+                    lastName,
+                    photoUrl,
+                    isVerified,
+                    bio,
+                    standing.online(),
+                    standing.lastSeen(),
+                    standing.followersCount(),
+                    standing.followingCount(),
+                    standing.eventsCount(),
+                    email,
+                    emailVerified,
+                    telephone,
+                    dateOfBirth,
+                    roles,
+                    status,
+                    lastLoginAt,
+                    createdAt,
+                    version);
+        }
+
+        /** Shows the account only, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "UserView[" + id + "]";
+        }
+    }
+}

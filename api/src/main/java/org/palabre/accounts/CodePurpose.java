@@ -1,0 +1,7 @@
+package org.palabre.accounts;
+
+/** What a one-time code is good for. */
+public enum CodePurpose {
+    /** Shows that an e-mail address is its owner's. */
+    PROOF
+}

@@ -1,0 +1,7 @@
+package org.palabre.queues;
+
+/** Whether a company takes students now. */
+public enum CompanyStatus {
+    RECRUITING,
+    PAUSED
+}

@@ -1,0 +1,43 @@
+package org.palabre.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Measures the rows, all or those with one of the words given in their name, and makes the table. */
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var words = String.join(" ", arguments);
+        var table = new Table(Machine.describe(words));
+        try (var history = new LongHistory()) {
+            for (var benchmark : all(history)) {
+                if (Stream.of(words.split(",")).anyMatch(benchmark.name()::contains)) {
+                    Progress.say(benchmark.name());
+                    table.add(benchmark, benchmark.measure());
+                    // what took minutes to measure is kept, whatever becomes of the next row
+                    Files.writeString(Path.of("target", "benchmarks.md"), table.toString());
+                }
+            }
+        }
+        System.out.println(table);
+    }
+
+    private static List<Benchmark> all(LongHistory history) {
+        return List.of(
+                new MixedCommands(16, "≥ 2,500/s, p99 ≤ 50 ms, ≤ 0.7 CPU-ms"),
+                new MixedCommands(1, "p50 ≤ 3 ms"),
+                new OneCompany(16, "as fast as decisions follow each other"),
+                new Reads(16, "≥ 4,000/s"),
+                new CommandToFrame("p50 ≤ 4 ms, p99 ≤ 10 ms"),
+                new Boards(500, "≥ 40,000/s"),
+                new Idle("≤ 1 % of a core, ≤ 10 statements/s"),
+                new Memory("≤ 600 MB; ≤ 60 KB"),
+                new Rebuild(history, "≥ 30,000/s"),
+                new CommandsOnHistory(history, "within 10 %"),
+                new Start(history, "≤ 6 s"));
+    }
+}

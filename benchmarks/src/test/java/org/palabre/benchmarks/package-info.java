@@ -1,0 +1,5 @@
+/** How fast the platform is: one table, measured from outside. */
+@NullMarked
+package org.palabre.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.palabre.accounts.command;
+
+import static org.palabre.accounts.AccountRefusal.INVALID_CREDENTIALS;
+import static org.palabre.accounts.AccountRefusal.SELF_NOT_ALLOWED;
+import static org.palabre.handling.Precondition.met;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.palabre.accounts.AccountCommand.AppointFirstAdmin;
+import org.palabre.accounts.AccountCommand.ChangeRoles;
+import org.palabre.accounts.AccountCommand.LogIn;
+import org.palabre.accounts.AccountCommand.LoggedIn;
+import org.palabre.accounts.AccountCommand.RegisterAccount;
+import org.palabre.accounts.AccountCommand.SetUp;
+import org.palabre.accounts.AccountEvent.AccountRegistered;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.AccountQuery.UserView;
+import org.palabre.accounts.CodePurpose;
+import org.palabre.accounts.Device;
+import org.palabre.accounts.Registration;
+import org.palabre.accounts.SessionId;
+import org.palabre.shared.Actor;
+import org.palabre.shared.Actor.Role;
+import org.palabre.shared.Personal;
+import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Common;
+import org.springframework.stereotype.Component;
+
+/** Makes accounts, lets people in, and says who may do what. */
+@Component
+class AccountCommands {
+
+    private final Repository<Account> accounts;
+    private final Sessions sessions;
+    private final Names names;
+    private final PasswordHashes hashes;
+    private final CodeMails codes;
+    private final FirstAdmin firstAdmin;
+
+    AccountCommands(
+            Repository<Account> accounts,
+            Sessions sessions,
+            Names names,
+            PasswordHashes hashes,
+            CodeMails codes,
+            FirstAdmin firstAdmin) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.names = names;
+        this.hashes = hashes;
+        this.codes = codes;
+        this.firstAdmin = firstAdmin;
+    }
+
+    @CommandHandler
+    LoggedIn handle(RegisterAccount command) throws Exception {
+        var account = register(command.accountId(), command.registration());
+        if (command.asStudent()) {
+            account.execute(it -> it.change(EnumSet.of(Role.STUDENT)));
+        }
+        codes.send(
+                command.accountId(), CodePurpose.PROOF, command.registration().email());
+        return logIn(account, command.accountId(), command.sessionId(), command.device());
+    }
+
+    @CommandHandler
+    LoggedIn handle(SetUp command) throws Exception {
+        if (!firstAdmin.isInvited(command.setupToken())) {
+            throw new Refused(Common.NOT_FOUND);
+        }
+        var account = appoint(command.accountId(), command.registration());
+        return logIn(account, command.accountId(), command.sessionId(), command.device());
+    }
+
+    @CommandHandler
+    UserView handle(AppointFirstAdmin command, Actor actor) throws Exception {
+        if (!(actor instanceof Actor.Platform)) {
+            throw new Refused(Common.FORBIDDEN);
+        }
+        return appoint(command.accountId(), command.registration()).invoke(Account::view);
+    }
+
+    @CommandHandler
+    LoggedIn handle(LogIn command) throws Exception {
+        var account = accounts.load(command.accountId().toString());
+        if (!hashes.find(command.accountId())
+                .filter(command.passwordHash()::equals)
+                .isPresent()) {
+            throw new Refused(INVALID_CREDENTIALS);
+        }
+        return logIn(account, command.accountId(), command.sessionId(), command.device());
+    }
+
+    @CommandHandler
+    UserView handle(ChangeRoles command, Actor actor) {
+        var admin = actor.must(Role.ADMIN);
+        var account = met(accounts.load(command.accountId().toString()));
+        if (admin.id().equals(command.accountId().value()) && !command.roles().contains(Role.ADMIN)) {
+            throw new Refused(SELF_NOT_ALLOWED);
+        }
+        account.execute(it -> it.change(command.roles()));
+        return account.invoke(Account::view);
+    }
+
+    private Aggregate<Account> appoint(AccountId accountId, Registration registration) throws Exception {
+        firstAdmin.become(accountId);
+        var account = register(accountId, registration);
+        account.execute(Account::proveEmail);
+        account.execute(it -> it.change(Set.of(Role.ADMIN)));
+        return account;
+    }
+
+    private Aggregate<Account> register(AccountId accountId, Registration registration) throws Exception {
+        names.take(accountId, registration);
+        hashes.set(accountId, registration.passwordHash());
+        return accounts.newInstance(() -> new Account(new AccountRegistered(
+                accountId,
+                personal(accountId, registration.email()),
+                personal(accountId, registration.firstName()),
+                personal(accountId, registration.lastName()),
+                personalOrNull(accountId, registration.username()),
+                personalOrNull(accountId, registration.telephone()),
+                registration.language())));
+    }
+
+    private LoggedIn logIn(Aggregate<Account> account, AccountId accountId, SessionId sessionId, Device device)
+            throws Exception {
+        account.execute(it -> it.logIn(sessionId));
+        return new LoggedIn(account.invoke(Account::view), sessions.start(sessionId, accountId, device));
+    }
+
+    private static Personal personal(AccountId subject, String text) {
+        return Personal.of(subject.value(), text);
+    }
+
+    private static @Nullable Personal personalOrNull(AccountId subject, @Nullable String text) {
+        return text == null ? null : personal(subject, text);
+    }
+}

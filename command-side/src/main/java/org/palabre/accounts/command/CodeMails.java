@@ -1,0 +1,59 @@
+package org.palabre.accounts.command;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.palabre.accounts.AccountCommand.SendCode;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.CodeMail;
+import org.palabre.accounts.CodePurpose;
+import org.palabre.deadlines.Deadlines;
+import org.palabre.shared.Actor;
+import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Common;
+import org.springframework.stereotype.Component;
+
+/** Has codes mailed, after the command that issued them has committed, and without storing them for the way. */
+@Component
+class CodeMails {
+
+    private final Codes codes;
+    private final Deadlines deadlines;
+    private final Repository<Account> accounts;
+    private final Clock clock;
+
+    CodeMails(Codes codes, Deadlines deadlines, Repository<Account> accounts, Clock clock) {
+        this.codes = codes;
+        this.deadlines = deadlines;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Issues a code and has it mailed, unless it is too soon for another. */
+    void send(AccountId accountId, CodePurpose purpose, String email) {
+        codes.issue(purpose, email)
+                .ifPresent(issuedAt -> deadlines.schedule(
+                        "code-" + UUID.randomUUID(), clock.instant(), new SendCode(accountId, purpose, issuedAt)));
+    }
+
+    @CommandHandler
+    @Nullable
+    CodeMail handle(SendCode command, Actor actor) {
+        if (!(actor instanceof Actor.Platform)) {
+            throw new Refused(Common.FORBIDDEN);
+        }
+        var account = accounts.load(command.accountId().toString());
+        var email = account.invoke(Account::email);
+        return codes.find(command.purpose(), email, command.issuedAt())
+                .map(code -> new CodeMail(
+                        command.accountId(),
+                        email,
+                        account.invoke(Account::language),
+                        command.purpose(),
+                        code,
+                        codes.life()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,38 @@
+package org.palabre.accounts.command;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.palabre.accounts.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The hashes of passwords: kept here and in no event, so that a hash that is replaced is gone. */
+@Component
+class PasswordHashes {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PasswordHashes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void set(AccountId accountId, String hash) {
+        jdbc.sql("""
+                        insert into credential (account_id, password_hash, changed_at) values (?, ?, ?)
+                        on conflict (account_id) do update
+                            set password_hash = excluded.password_hash, changed_at = excluded.changed_at
+                        """)
+                .params(accountId.value(), hash, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    Optional<String> find(AccountId accountId) {
+        return jdbc.sql("select password_hash from credential where account_id = ?")
+                .param(accountId.value())
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,100 @@
+package org.palabre.accounts.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.Grant;
+import org.palabre.accounts.SessionEvent;
+import org.palabre.accounts.SessionEvent.SessionEnded;
+import org.palabre.accounts.SessionEvent.SessionEnded.Cause;
+import org.palabre.accounts.SessionEvent.SessionRenewed;
+import org.palabre.accounts.SessionEvent.SessionStarted;
+import org.palabre.accounts.SessionId;
+
+/**
+ * One log-in of an account: a chain of grants, of which only the newest can be renewed. Two renewals at once collide in
+ * the event store, so that a grant has one successor.
+ */
+@Aggregate(snapshotTriggerDefinition = "snapshots")
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+class Session {
+
+    /** How long a client that did not hear the answer may ask again; after that it is taken for a thief. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    @AggregateIdentifier
+    private SessionId id;
+
+    private AccountId accountId = new AccountId(new UUID(0, 0));
+    private int number;
+    private Instant grantedAt = Instant.EPOCH;
+    private boolean ended;
+
+    Session() {}
+
+    Session(SessionStarted start) {
+        apply(start);
+    }
+
+    Grant grant() {
+        return new Grant(accountId, id, number, grantedAt);
+    }
+
+    /** The grant that follows the one with this number, or nothing if it was shown too late or too often. */
+    Optional<Grant> renew(int shown, Instant now) {
+        if (ended) {
+            return Optional.empty();
+        }
+        if (shown == number) {
+            return expired(now) ? Optional.empty() : Optional.of(next(now));
+        }
+        if (shown == number - 1 && !now.isAfter(grantedAt.plus(GRACE))) {
+            return Optional.of(grant());
+        }
+        apply(new SessionEnded(id, accountId, Cause.TOKEN_REUSED));
+        return Optional.empty();
+    }
+
+    void end(Cause cause) {
+        if (!ended) {
+            apply(new SessionEnded(id, accountId, cause));
+        }
+    }
+
+    private boolean expired(Instant now) {
+        return !now.isBefore(grantedAt.plus(Tokens.REFRESH_LIFE));
+    }
+
+    private Grant next(Instant now) {
+        apply(new SessionRenewed(id, accountId, number + 1, now));
+        return grant();
+    }
+
+    @EventSourcingHandler
+    void on(SessionEvent event) {
+        switch (event) {
+            case SessionStarted started -> {
+                id = started.sessionId();
+                accountId = started.accountId();
+                number = 1;
+                grantedAt = started.grantedAt();
+            }
+            case SessionRenewed renewed -> {
+                number = renewed.number();
+                grantedAt = renewed.grantedAt();
+            }
+            case SessionEnded _ -> ended = true;
+        }
+    }
+}

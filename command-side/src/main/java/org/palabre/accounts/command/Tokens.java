@@ -1,0 +1,123 @@
+package org.palabre.accounts.command;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.palabre.accounts.Grant;
+import org.palabre.accounts.SessionId;
+import org.palabre.eventstore.MasterKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the pair of tokens that a grant stands for, always the same one, so that nothing of a token is ever stored. The
+ * refresh token names its grant and proves by a keyed hash that we made it.
+ */
+@Component
+class Tokens {
+
+    static final Duration ACCESS_LIFE = Duration.ofMinutes(30);
+    static final Duration REFRESH_LIFE = Duration.ofDays(1);
+
+    private static final int ID_BYTES = 16;
+    private static final int GRANT_BYTES = ID_BYTES + Integer.BYTES;
+    private static final int REFRESH_BYTES = GRANT_BYTES + 32;
+
+    private final JWSHeader header;
+    private final JWSSigner signer;
+    private final SecretKey refreshKey;
+
+    Tokens(SigningKey signingKey, MasterKey master) throws JOSEException {
+        header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(signingKey.key().getKeyID())
+                .build();
+        signer = new RSASSASigner(signingKey.key());
+        refreshKey = master.derive("refresh-tokens");
+    }
+
+    /** Both secrets of one grant. */
+    record Pair(String access, String refresh) {
+
+        /** Shows nothing, so that no log holds the secrets. */
+        @Override
+        public String toString() {
+            return "Pair";
+        }
+    }
+
+    /** What a refresh token says. */
+    record Shown(SessionId sessionId, int number) {}
+
+    Pair of(Grant grant) {
+        return new Pair(access(grant), refresh(grant.sessionId(), grant.number()));
+    }
+
+    /** What a refresh token of ours says; nothing if it is none. */
+    Optional<Shown> read(String refresh) {
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(refresh));
+            if (bytes.capacity() != REFRESH_BYTES) {
+                return Optional.empty();
+            }
+            var shown = new Shown(new SessionId(new UUID(bytes.getLong(), bytes.getLong())), bytes.getInt());
+            return MessageDigest.isEqual(bytes.array(), refreshBytes(shown.sessionId(), shown.number()))
+                    ? Optional.of(shown)
+                    : Optional.empty();
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private String access(Grant grant) {
+        var claims = new JWTClaimsSet.Builder()
+                .subject(grant.accountId().toString())
+                .claim("user_id", grant.accountId().toString())
+                .claim("sid", grant.sessionId().toString())
+                .issueTime(Date.from(grant.at()))
+                .expirationTime(Date.from(grant.at().plus(ACCESS_LIFE)))
+                .build();
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return token.serialize();
+    }
+
+    private String refresh(SessionId sessionId, int number) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(refreshBytes(sessionId, number));
+    }
+
+    private byte[] refreshBytes(SessionId sessionId, int number) {
+        var grant = ByteBuffer.allocate(GRANT_BYTES)
+                .putLong(sessionId.value().getMostSignificantBits())
+                .putLong(sessionId.value().getLeastSignificantBits())
+                .putInt(number)
+                .array();
+        return ByteBuffer.allocate(REFRESH_BYTES).put(grant).put(mac(grant)).array();
+    }
+
+    private byte[] mac(byte[] grant) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(refreshKey);
+            return mac.doFinal(grant);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.palabre.claims;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.palabre.claims.ClaimEvent.ValueClaimed;
+import org.palabre.eventstore.MasterKey;
+import org.palabre.shared.Refused;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps values unique. A claim is taken and released in the unit of work of the command that wants it, so two commands
+ * that want the same value collide in the event store and one of them wins. Values are compared as they are given: the
+ * caller makes them comparable first.
+ */
+@Component
+public class Claims {
+
+    private final Repository<Claim> claims;
+    private final EventStore events;
+    private final SecretKey key;
+
+    Claims(Repository<Claim> claims, EventStore events, MasterKey master) {
+        this.claims = claims;
+        this.events = events;
+        this.key = master.derive("claims");
+    }
+
+    /** Takes the value, or refuses for the reason given when somebody else has it. */
+    public void take(String kind, String value, UUID owner, Refused.Reason ifTaken) {
+        var id = id(kind, value);
+        loadOrCreate(id).execute(claim -> claim.take(id, owner, ifTaken));
+    }
+
+    /** Gives the value back; does nothing if the owner does not have it. */
+    public void release(String kind, String value, UUID owner) {
+        loadOrCreate(id(kind, value)).execute(claim -> claim.release(owner));
+    }
+
+    /** Takes one value for another, in an order that keeps two who swap theirs from waiting for each other. */
+    public void move(String kind, String from, String to, UUID owner, Refused.Reason ifTaken) {
+        if (id(kind, from).compareTo(id(kind, to)) < 0) {
+            release(kind, from, owner);
+            take(kind, to, owner, ifTaken);
+        } else {
+            take(kind, to, owner, ifTaken);
+            release(kind, from, owner);
+        }
+    }
+
+    /** Who has the value now, as stored; can be asked outside a unit of work. */
+    public Optional<UUID> owner(String kind, String value) {
+        return events.readEvents(id(kind, value))
+                .asStream()
+                .map(message -> (ClaimEvent) message.getPayload())
+                .reduce((_, last) -> last)
+                .filter(ValueClaimed.class::isInstance)
+                .map(event -> ((ValueClaimed) event).owner());
+    }
+
+    private Aggregate<Claim> loadOrCreate(String id) {
+        try {
+            return claims.loadOrCreate(id, Claim::new);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String id(String kind, String value) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return "claim-" + kind + "-"
+                    + HexFormat.of().formatHex(mac.doFinal((kind + ":" + value).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.palabre.deadlines;
+
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.palabre.shared.Actor;
+import org.palabre.web.Commands;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class DeadlinesConfiguration {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+    @Bean
+    OneTimeTask<CommandForLater> commandForLater(
+            ObjectProvider<Commands> commands,
+            ObjectProvider<Errands> errands,
+            @Qualifier("messageSerializer") Serializer serializer) {
+        return Tasks.oneTime(Deadlines.TASK, CommandForLater.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .execute((deadline, _) -> {
+                    var later = deadline.getData();
+                    var command = serializer.deserialize(new SimpleSerializedObject<>(
+                            later.json().getBytes(StandardCharsets.UTF_8), byte[].class, later.type(), null));
+                    errands.getObject().run(commands.getObject().sendAs(new Actor.Platform(), command, Object.class));
+                });
+    }
+
+    /** What is stored can be read by people, and by the next version of a class. */
+    @Bean
+    DbSchedulerCustomizer storedAsJson() {
+        return new DbSchedulerCustomizer() {
+
+            @Override
+            public Optional<com.github.kagkarlsson.scheduler.serializer.Serializer> serializer() {
+                return Optional.of(new StoredTask(JsonMapper.builder().build()));
+            }
+        };
+    }
+}

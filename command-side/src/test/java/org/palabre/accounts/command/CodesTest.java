@@ -1,0 +1,174 @@
+package org.palabre.accounts.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.palabre.accounts.CodePurpose.PROOF;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palabre.accounts.AccountId;
+import org.palabre.eventstore.MasterKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class CodesTest {
+
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final MasterKey MASTER = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
+
+    private static HikariDataSource database;
+
+    private final SettableClock clock = new SettableClock();
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final Codes codes = new Codes(JdbcClient.create(database), MASTER, clock, LIFE, PAUSE);
+    private String email;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        email = AccountId.next() + "@example.org";
+    }
+
+    @Test
+    void a_code_has_six_digits_and_works_once() {
+        var code = issue();
+        assertThat(code).matches("\\d{6}");
+        assertThat(redeem(code)).isTrue();
+        assertThat(redeem(code)).isFalse();
+    }
+
+    @Test
+    void the_case_of_an_address_does_not_matter() {
+        var code = issue();
+        email = email.toUpperCase(java.util.Locale.ROOT);
+        assertThat(redeem(code)).isTrue();
+    }
+
+    @Test
+    void a_code_is_good_for_one_address() {
+        var code = issue();
+        email = "somebody-else@example.org";
+        assertThat(redeem(code)).isFalse();
+    }
+
+    @Test
+    void a_code_dies_in_time() {
+        var code = issue();
+        clock.pass(LIFE);
+        assertThat(redeem(code)).isFalse();
+    }
+
+    @Test
+    void a_code_dies_after_five_wrong_tries() {
+        var code = issue();
+        IntStream.range(0, 5).forEach(_ -> assertThat(redeem(wrong(code))).isFalse());
+        assertThat(redeem(code)).isFalse();
+    }
+
+    @Test
+    void four_wrong_tries_are_forgiven() {
+        var code = issue();
+        IntStream.range(0, 4).forEach(_ -> assertThat(redeem(wrong(code))).isFalse());
+        assertThat(redeem(code)).isTrue();
+    }
+
+    @Test
+    void a_code_dies_when_the_next_is_issued() {
+        var first = issue();
+        clock.pass(PAUSE);
+        var second = issue();
+        assertThat(first.equals(second) || !redeem(first)).isTrue();
+        assertThat(redeem(second)).isTrue();
+    }
+
+    @Test
+    void between_two_codes_there_is_a_pause() {
+        var code = issue();
+        clock.pass(PAUSE.minusMillis(1));
+        assertThat(tryToIssue()).isEmpty();
+        assertThat(redeem(code)).isTrue();
+    }
+
+    @Test
+    void there_are_three_codes_an_hour() {
+        IntStream.range(0, 3).forEach(_ -> {
+            issue();
+            clock.pass(PAUSE);
+        });
+        assertThat(tryToIssue()).isEmpty();
+        clock.pass(Duration.ofHours(1).minus(PAUSE.multipliedBy(3)));
+        assertThat(tryToIssue()).isPresent();
+    }
+
+    @Test
+    void a_code_that_came_too_late_is_not_sent() {
+        var issuedAt = tryToIssue().orElseThrow();
+        clock.pass(PAUSE);
+        issue();
+        assertThat(codes.find(PROOF, email, issuedAt)).isEmpty();
+    }
+
+    @Test
+    void however_many_try_a_code_at_once_one_succeeds() throws Exception {
+        var code = issue();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = IntStream.range(0, 30)
+                    .mapToObj(_ -> threads.submit(() -> redeem(code)))
+                    .toList();
+            var successes = 0;
+            for (var each : tries) {
+                successes += each.get() ? 1 : 0;
+            }
+            assertThat(successes).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void however_many_ask_for_a_code_at_once_one_gets_it() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = IntStream.range(0, 30)
+                    .mapToObj(_ -> threads.submit(this::tryToIssue))
+                    .toList();
+            var issued = 0;
+            for (var each : tries) {
+                issued += each.get().isPresent() ? 1 : 0;
+            }
+            assertThat(issued).isEqualTo(1);
+        }
+    }
+
+    private String issue() {
+        return codes.find(PROOF, email, tryToIssue().orElseThrow()).orElseThrow();
+    }
+
+    private Optional<Instant> tryToIssue() {
+        return transaction.execute(_ -> codes.issue(PROOF, email));
+    }
+
+    private boolean redeem(String code) {
+        return transaction.execute(_ -> codes.redeem(PROOF, email, code));
+    }
+
+    private static String wrong(String code) {
+        return code.equals("000000") ? "000001" : "000000";
+    }
+}

@@ -1,0 +1,35 @@
+package org.palabre.deadlines;
+
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.palabre.shared.Actor;
+import org.springframework.stereotype.Component;
+
+/** Somebody who waits for deadlines, and cannot always do at once what they ask. */
+@Component
+class Alarms {
+
+    record Sound(String alarm, int failures) {}
+
+    record Sounded(String alarm, Actor actor) {}
+
+    private final BlockingQueue<Sounded> sounded = new LinkedBlockingQueue<>();
+    private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+
+    @CommandHandler
+    void handle(Sound command, Actor actor) {
+        if (tries.computeIfAbsent(command.alarm(), _ -> new AtomicInteger()).incrementAndGet() <= command.failures()) {
+            throw new IllegalStateException("Not now");
+        }
+        sounded.add(new Sounded(command.alarm(), actor));
+    }
+
+    /** The next that sounds. */
+    Sounded next() throws InterruptedException {
+        return sounded.take();
+    }
+}

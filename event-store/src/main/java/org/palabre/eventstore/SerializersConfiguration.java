@@ -1,0 +1,68 @@
+package org.palabre.eventstore;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.palabre.shared.Change;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** How messages are written: events for ever, under logical names, with what is personal encrypted; the rest as it comes. */
+@Configuration(proxyBeanMethods = false)
+class SerializersConfiguration {
+
+    static {
+        // what is published has the precision of what is stored, so that a decision and its replay show the same
+        // instant
+        GenericEventMessage.clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Bean
+    MasterKey masterKey(@Value("${palabre.master-key:}") String configured, @Value("${palabre.home}") Path home) {
+        return configured.isBlank() ? MasterKey.fromFileOrNew(home.resolve("master.key")) : MasterKey.of(configured);
+    }
+
+    @Bean
+    PersonalKeys personalKeys(DataSource dataSource, MasterKey master) {
+        return new PersonalKeys(dataSource, master);
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer(PersonalKeys keys) {
+        return new EventSerializer(new EventTypes(), keys);
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.addMixIn(Change.class, Tagged.class)
+                        .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .allowIfSubType("org.palabre.")
+                                .allowIfSubType("java.util.")
+                                .allowIfSubType("java.lang.")
+                                .allowIfSubType("java.time.")
+                                .build()))
+                .build();
+    }
+
+    /** In a message a change says which it is; on the wire it is told from what is sent and what is not. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Change.Keep.class, name = "keep"),
+        @JsonSubTypes.Type(value = Change.Set.class, name = "set")
+    })
+    interface Tagged {}
+}

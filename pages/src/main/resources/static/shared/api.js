@@ -1,0 +1,97 @@
+import { setByServer } from './clock.js';
+import { language, t } from './texts.js';
+
+const ATTEMPTS = 3;
+
+let lastWrite = null;
+
+/** A call that was refused: `message` is for people, `code` and `errors` are for pages. */
+export class Refusal extends Error {
+  constructor({ status, code, detail, title, errors }) {
+    super(detail ?? title ?? t('problem.unexpected'));
+    this.status = status;
+    this.code = code;
+    this.errors = errors ?? {};
+  }
+}
+
+export class Api {
+  #token;
+  #renew;
+
+  constructor({ token = () => null, renew = async () => false } = {}) {
+    this.#token = token;
+    this.#renew = renew;
+  }
+
+  get(path, parameters = {}) {
+    const given = Object.entries(parameters).filter(([, value]) => value !== '' && value != null);
+    const query = new URLSearchParams(given).toString();
+    return this.#call('GET', query ? `${path}?${query}` : path);
+  }
+
+  post(path, body = {}) {
+    return this.#call('POST', path, body);
+  }
+
+  put(path, body) {
+    return this.#call('PUT', path, body);
+  }
+
+  patch(path, body) {
+    return this.#call('PATCH', path, body);
+  }
+
+  delete(path) {
+    return this.#call('DELETE', path);
+  }
+
+  async #call(method, path, body) {
+    const key = method === 'POST' && this.#token() ? randomKey() : null;
+    const repeatable = method === 'GET' || key !== null;
+    let renewed = false;
+    for (let attempt = 1; ; attempt++) {
+      const token = this.#token();
+      const answer = await fetch(path, request(method, body, token, key)).catch(() => null);
+      if (answer?.status === 401 && token && !renewed) {
+        renewed = true;
+        if (await this.#renew(token)) continue;
+      }
+      const temporary = !answer || answer.status === 503;
+      if (temporary && repeatable && attempt < ATTEMPTS) {
+        await pause(answer?.headers.get('Retry-After') ?? attempt);
+        continue;
+      }
+      return await read(method, answer);
+    }
+  }
+}
+
+export const anyone = new Api();
+
+function request(method, body, token, key) {
+  const headers = { Accept: 'application/json', 'Accept-Language': language };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (key) headers['Idempotency-Key'] = key;
+  if (method === 'GET' && lastWrite) headers['Consistency-Token'] = lastWrite;
+  return { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+}
+
+async function read(method, answer) {
+  if (!answer) throw new Refusal({ status: 0, code: 'unreachable', detail: t('problem.unreachable') });
+  setByServer(answer.headers.get('Date'));
+  if (method !== 'GET') lastWrite = answer.headers.get('Consistency-Token') ?? lastWrite;
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Refusal({ ...body, status: answer.status });
+  return body;
+}
+
+function pause(seconds) {
+  return new Promise((resume) => setTimeout(resume, Math.min(Number(seconds) || 1, 5) * 1000));
+}
+
+/** crypto.randomUUID exists on https and localhost only; a fair's server may be neither. */
+function randomKey() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+}

@@ -1,0 +1,19 @@
+package org.palabre.proofs.faults;
+
+import java.io.IOException;
+
+/** What a process may be told without being asked. */
+enum Signal {
+    STOP,
+    CONT;
+
+    void to(long process) throws IOException, InterruptedException {
+        var status = new ProcessBuilder("kill", "-" + name(), Long.toString(process))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("No " + name() + " to process " + process);
+        }
+    }
+}

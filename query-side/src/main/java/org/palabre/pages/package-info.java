@@ -1,0 +1,5 @@
+/** Serves what a browser gets. */
+@NullMarked
+package org.palabre.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.palabre.projections;
+
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Handles the events of a batch in one go, and notes how far each aggregate has got. When an event fails, its batch is
+ * rolled back and done again with a savepoint before each event, so that one that cannot be handled is parked and takes
+ * nothing else along.
+ */
+class CarefulHandlers implements HandlerEnhancerDefinition {
+
+    private final PlatformTransactionManager transactions;
+    private final AppliedPositions positions;
+    private volatile boolean again;
+
+    CarefulHandlers(PlatformTransactionManager transactions, AppliedPositions positions) {
+        this.transactions = transactions;
+        this.positions = positions;
+    }
+
+    /**
+     * Lets an event be parked that failed alone.
+     *
+     * @throws BatchFailed when others may have gone along with it
+     */
+    void requireCare(Throwable cause) {
+        if (!careful()) {
+            again = true;
+            throw new BatchFailed(cause);
+        }
+    }
+
+    /** A parked event that is tried again has no batch. */
+    private boolean careful() {
+        return again || !(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?>);
+    }
+
+    /** The batch is to be done again, with care. */
+    static final class BatchFailed extends RuntimeException {
+
+        private BatchFailed(Throwable cause) {
+            super("An event of the batch failed; doing it again one by one", cause);
+        }
+    }
+
+    @Override
+    public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
+        return new Careful<>(original);
+    }
+
+    private final class Careful<T> extends WrappedMessageHandlingMember<T> {
+
+        private final MessageHandlingMember<T> handler;
+        private final TransactionTemplate savepoint = new TransactionTemplate(transactions);
+
+        private Careful(MessageHandlingMember<T> handler) {
+            super(handler);
+            this.handler = handler;
+            savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        }
+
+        @Override
+        public Object handle(Message<?> message, T target) throws Exception {
+            if (careful()) {
+                handleWhollyOrNotAtAll(message, target);
+            } else {
+                handler.handle(message, target);
+            }
+            if (message instanceof DomainEventMessage<?> event) {
+                Batch.in(CurrentUnitOfWork.get(), positions, () -> again = false)
+                        .add(event);
+            }
+            return Optional.empty();
+        }
+
+        private void handleWhollyOrNotAtAll(Message<?> message, T target) throws Exception {
+            var failure = savepoint.execute(status -> {
+                try {
+                    handler.handle(message, target);
+                    return Optional.<Exception>empty();
+                } catch (Exception thrown) {
+                    status.setRollbackOnly();
+                    return Optional.of(thrown);
+                }
+            });
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.palabre.projections;
+
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Transactions in which bare table names mean those of one generation. They do not wait for the disk: what a crash takes
+ * of them goes together with the token, so that it is folded again from the events, which do wait.
+ */
+class GenerationTransactions implements TransactionManager {
+
+    private final TransactionManager transactions;
+    private final JdbcClient jdbc;
+    private final String schema;
+
+    GenerationTransactions(TransactionManager transactions, JdbcClient jdbc, Generation generation) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.schema = generation.name();
+    }
+
+    @Override
+    public Transaction startTransaction() {
+        var transaction = transactions.startTransaction();
+        try {
+            jdbc.sql("select set_config('search_path', ?, true), set_config('synchronous_commit', 'off', true)")
+                    .param(schema + ", public")
+                    .query()
+                    .singleRow();
+            return transaction;
+        } catch (RuntimeException failure) {
+            end(transaction, failure);
+            throw failure;
+        }
+    }
+
+    /** Nobody else knows of it: it would stay on the thread, and all that come after would be part of it. */
+    private static void end(Transaction transaction, RuntimeException failure) {
+        try {
+            transaction.rollback();
+        } catch (RuntimeException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.palabre.sockets;
+
+/** Who is told what a shared query brings. Must not wait. */
+interface Follower {
+
+    /** Something new, as JSON. */
+    void told(String json);
+
+    /** There is nothing to follow any more. */
+    default void gone() {}
+}

@@ -1,0 +1,233 @@
+package org.palabre.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.palabre.projections.TallyProjection.UNLUCKY;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
+import org.axonframework.queryhandling.UpdateHandlerRegistration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.palabre.projections.TallyEvent.Counted;
+import org.palabre.projections.TallyProjection.FollowTallies;
+import org.palabre.shared.Positions.Position;
+
+@Timeout(60)
+class ProjectionsTest {
+
+    /** More than a rebuild may be behind and still take over. */
+    private static final int MANY = 300;
+
+    private TallyProjection tally;
+
+    @AutoClose
+    private final ReadSide side = new ReadSide(each -> tally = new TallyProjection(each));
+
+    @Test
+    void whoever_waits_for_an_event_is_told_once_it_is_applied() throws Exception {
+        tally.whenLive.close();
+        var position = count("a", 1);
+        assertThat(side.applied(position)).isFalse();
+
+        tally.whenLive.open();
+        side.awaitApplied(position);
+        assertThat(total("a")).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_waits_for_what_no_projection_is_about() throws Exception {
+        assertThat(side.applied(new Position("Elsewhere", "a", 99))).isTrue();
+    }
+
+    @Test
+    void an_event_that_cannot_be_applied_parks_what_follows_it_in_its_aggregate_and_nothing_else() throws Exception {
+        tally.whenLive.close();
+        count("a", 1);
+        count("b", UNLUCKY);
+        count("b", 2);
+        var last = count("a", 3);
+        tally.whenLive.open();
+        side.awaitApplied(last);
+
+        assertThat(total("a")).isEqualTo(4);
+        assertThat(total("b")).isZero();
+        assertThat(parked()).isEqualTo(2);
+    }
+
+    @Test
+    void followers_are_told_once_of_a_batch_that_is_done_again() throws Exception {
+        try (var followed = new Followed(side)) {
+            tally.whenLive.close();
+            count("a", 1);
+            count("b", UNLUCKY);
+            var last = count("a", 3);
+            tally.whenLive.open();
+            side.awaitApplied(last);
+
+            await().until(() -> followed.numbers().size() >= 2);
+            assertThat(followed.numbers()).containsExactly(1, 3);
+        }
+    }
+
+    @Test
+    void what_was_parked_is_applied_in_order_once_it_can_be() throws Exception {
+        count("b", 5);
+        count("b", UNLUCKY);
+        var parked = count("b", 2);
+        side.awaitApplied(count("a", 1));
+        assertThat(side.applied(parked)).isFalse();
+
+        tally.superstitious = false;
+        side.projections().find("tally").retry("b");
+        await().until(() -> parked() == 0);
+
+        assertThat(total("b")).isEqualTo(20);
+        side.awaitApplied(count("b", 1));
+        assertThat(total("b")).isEqualTo(21);
+    }
+
+    @Test
+    void readers_see_all_there_is_while_it_is_built_anew() throws Exception {
+        side.awaitApplied(countMany("a"));
+        tally.whenBuilding.close();
+        assertThat(side.rebuild("tally")).isTrue();
+        assertThat(side.rebuild("tally")).isFalse();
+        assertThat(total("a")).isEqualTo(MANY);
+
+        var done = new CompletableFuture<Boolean>();
+        var seen = CompletableFuture.supplyAsync(() -> {
+            var totals = new java.util.TreeSet<Integer>();
+            while (!done.isDone()) {
+                totals.add(total("a"));
+            }
+            return totals;
+        });
+        tally.whenBuilding.open();
+        await().until(() -> !side.rebuilding("tally"));
+        done.complete(true);
+
+        assertThat(seen.get()).containsExactly(MANY);
+        assertThat(side.live("tally")).isEqualTo(2);
+    }
+
+    @Test
+    void followers_are_told_of_everything_once_while_it_is_built_anew() throws Exception {
+        try (var followed = new Followed(side)) {
+            side.awaitApplied(countMany("before"));
+            assertThat(side.rebuild("tally")).isTrue();
+            Position last = null;
+            for (int number = 1; number <= MANY; number++) {
+                last = side.happen("Tally", "a", new Counted("a", 1_000 + number));
+            }
+            await().until(() -> !side.rebuilding("tally"));
+            side.awaitApplied(last, count("a", 2_000));
+
+            var expected = IntStream.concat(
+                            IntStream.generate(() -> 1).limit(MANY),
+                            IntStream.concat(IntStream.rangeClosed(1_001, 1_000 + MANY), IntStream.of(2_000)))
+                    .boxed()
+                    .toList();
+            await().until(() -> followed.numbers().size() >= expected.size());
+            assertThat(followed.numbers()).isEqualTo(expected);
+            assertThat(total("before")).isEqualTo(MANY);
+        }
+    }
+
+    @Test
+    void what_was_parked_is_parked_again_when_built_anew() throws Exception {
+        count("b", UNLUCKY);
+        count("b", 2);
+        side.awaitApplied(count("a", 1));
+
+        side.rebuild("tally");
+        await().until(() -> !side.rebuilding("tally"));
+        side.awaitApplied(count("a", 1));
+
+        assertThat(total("a")).isEqualTo(2);
+        assertThat(total("b")).isZero();
+        assertThat(parked()).isEqualTo(2);
+    }
+
+    @Test
+    void a_rebuild_that_was_interrupted_goes_on_after_a_restart() throws Exception {
+        side.awaitApplied(countMany("a"));
+        tally.whenBuilding.close();
+        side.rebuild("tally");
+        var stopped = CompletableFuture.runAsync(side::stop);
+        await().until(() -> !running("tally_1"));
+        tally.whenBuilding.open();
+        stopped.get();
+        assertThat(side.rebuilding("tally")).isTrue();
+
+        try (var again = side.restarted(TallyProjection::new)) {
+            await().until(() -> !again.rebuilding("tally"));
+            again.awaitApplied(again.happen("Tally", "a", new Counted("a", 1)));
+
+            assertThat(again.live("tally")).isEqualTo(2);
+            assertThat(total("a")).isEqualTo(MANY + 1);
+        }
+    }
+
+    private Position count(String tally, int number) {
+        return side.happen("Tally", tally, new Counted(tally, number));
+    }
+
+    private Position countMany(String tally) {
+        return side.happen(
+                "Tally",
+                tally,
+                IntStream.range(0, MANY).mapToObj(_ -> new Counted(tally, 1)).toArray());
+    }
+
+    private int total(String tally) {
+        return side.jdbc
+                .sql("select coalesce(sum(total), 0) from tally where id = ?")
+                .param(tally)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int parked() {
+        return side.jdbc
+                .sql("select count(*) from dead_letter")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static boolean running(String generation) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("projection-" + generation + "-"));
+    }
+
+    /** Somebody who listens to all tallies. */
+    private static final class Followed implements AutoCloseable {
+
+        private final List<Integer> numbers = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private final UpdateHandlerRegistration<Integer> registration;
+
+        private Followed(ReadSide side) {
+            registration = side.updates.registerUpdateHandler(
+                    new GenericSubscriptionQueryMessage<>(
+                            new FollowTallies(),
+                            FollowTallies.class.getName(),
+                            ResponseTypes.instanceOf(Integer.class),
+                            ResponseTypes.instanceOf(Integer.class)),
+                    4 * MANY);
+            registration.getUpdates().subscribe(update -> numbers.add(update.getPayload()));
+        }
+
+        private List<Integer> numbers() {
+            return List.copyOf(numbers);
+        }
+
+        @Override
+        public void close() {
+            registration.complete();
+        }
+    }
+}

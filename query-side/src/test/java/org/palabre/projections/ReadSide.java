@@ -1,0 +1,204 @@
+package org.palabre.projections;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.flywaydb.core.Flyway;
+import org.palabre.eventstore.EventSerializer;
+import org.palabre.eventstore.EventTypes;
+import org.palabre.eventstore.MasterKey;
+import org.palabre.eventstore.PersonalKeys;
+import org.palabre.eventstore.PostgresEventStorageEngine;
+import org.palabre.eventstore.PostgresEventStore;
+import org.palabre.shared.Positions;
+import org.palabre.shared.Positions.AwaitProjections;
+import org.palabre.shared.Positions.Position;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Projections at work on a real event store, each with a database of its own. */
+public final class ReadSide implements AutoCloseable {
+
+    private static final EmbeddedPostgres SERVER = server();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final MasterKey MASTER = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    public final HikariDataSource database;
+    public final JdbcClient jdbc;
+    public final JdbcTransactionManager transactions;
+    public final QueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
+    private final PostgresEventStore store;
+    private final Projections projections;
+    private final boolean owner;
+
+    public ReadSide(Function<ReadSide, Projection> projection) {
+        this(fresh(), projection, true);
+    }
+
+    private ReadSide(HikariDataSource database, Function<ReadSide, Projection> projection, boolean owner) {
+        this.database = database;
+        this.owner = owner;
+        jdbc = JdbcClient.create(database);
+        transactions = new JdbcTransactionManager(database);
+        var keys = new PersonalKeys(database, MASTER);
+        var serializer = new EventSerializer(new EventTypes(), keys);
+        store = new PostgresEventStore(
+                new PostgresEventStorageEngine(
+                        database, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()),
+                new SimpleMeterRegistry());
+        projections = projections(projection.apply(this), serializer);
+        projections.start();
+    }
+
+    private Projections projections(Projection projection, EventSerializer events) {
+        var general = Jackson3Serializer.builder().build();
+        var connections =
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
+        var tokens = JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(general)
+                .schema(Tables.TOKENS)
+                .nodeId("test")
+                .build();
+        return new Projections(
+                List.of(projection),
+                new ProjectionFactory(
+                        new GenerationSchemas(jdbc, transactions),
+                        new GenerationFactory(
+                                store,
+                                tokens,
+                                new SpringTransactionManager(transactions),
+                                transactions,
+                                connections,
+                                general,
+                                events,
+                                ClasspathParameterResolverFactory.forClass(ReadSide.class),
+                                database),
+                        new Followers(updates)),
+                store);
+    }
+
+    /** The same once more, as another process would have it after this one has stopped. */
+    ReadSide restarted(Function<ReadSide, Projection> projection) {
+        return new ReadSide(database, projection, false);
+    }
+
+    Projections projections() {
+        return projections;
+    }
+
+    /** Stores events of one aggregate, in one transaction, and gives back the position of the last. */
+    public Position happen(String type, String aggregate, Object... payloads) {
+        return new TransactionTemplate(transactions).execute(_ -> {
+            var sequence = store.lastSequenceNumberFor(aggregate).orElse(-1L);
+            var messages = new ArrayList<DomainEventMessage<?>>();
+            for (var payload : payloads) {
+                messages.add(
+                        payload instanceof DomainEventMessage<?> dated
+                                ? new GenericDomainEventMessage<>(
+                                        type,
+                                        aggregate,
+                                        ++sequence,
+                                        dated.getPayload(),
+                                        dated.getMetaData(),
+                                        dated.getIdentifier(),
+                                        dated.getTimestamp())
+                                : new GenericDomainEventMessage<>(type, aggregate, ++sequence, payload));
+            }
+            store.publish(messages);
+            return new Position(type, aggregate, sequence);
+        });
+    }
+
+    /** Whether this is applied by now. */
+    boolean applied(Position position) throws InterruptedException {
+        return projections.handle(new AwaitProjections(new Positions(List.of(position)), 0));
+    }
+
+    /** Waits until this is applied. */
+    public void awaitApplied(Position... positions) throws InterruptedException {
+        if (!projections.handle(new AwaitProjections(new Positions(List.of(positions)), PATIENCE_MILLIS))) {
+            throw new AssertionError("Not applied in time: " + List.of(positions));
+        }
+    }
+
+    public boolean rebuild(String projection) {
+        return projections.find(projection).rebuild();
+    }
+
+    public boolean rebuilding(String projection) {
+        return jdbc.sql("select building is not null from projection where name = ?")
+                .param(projection)
+                .query(Boolean.class)
+                .single();
+    }
+
+    int live(String projection) {
+        return jdbc.sql("select live from projection where name = ?")
+                .param(projection)
+                .query(Integer.class)
+                .single();
+    }
+
+    void stop() {
+        projections.stop();
+        store.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (owner) {
+            database.close();
+        }
+    }
+
+    private static HikariDataSource fresh() {
+        var name = "test_" + COUNT.incrementAndGet();
+        new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
+        var config = new HikariConfig();
+        config.setJdbcUrl(SERVER.getJdbcUrl("postgres", name));
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(1);
+        var database = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/event-store", "classpath:db/query-side")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    private static EmbeddedPostgres server() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "100")
+                    .start();
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+create table tally (
+    id text primary key,
+    total int not null
+);

@@ -1,0 +1,73 @@
+package org.palabre.notifications.mailbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.palabre.notifications.command.Mail;
+import org.palabre.notifications.command.Mailer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the newest 1,000 mails to anyone, for those who try the platform; where mail goes out, it is not there. */
+@Component
+@ConditionalOnProperty(name = "spring.mail.host", havingValue = "none", matchIfMissing = true)
+class Mailbox implements Mailer {
+
+    private static final int KEPT = 1000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Mailbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A mail as the mailbox shows it. */
+    record Received(String to, String subject, String text, String html, Map<String, String> headers, Instant sentAt) {}
+
+    @Override
+    public void deliver(Mail mail) {
+        jdbc.sql("""
+                        insert into mailbox (receiver, subject, text, html, headers, sent_at)
+                        values (?, ?, ?, ?, ?::jsonb, ?)
+                        """)
+                .params(
+                        mail.to(),
+                        mail.subject(),
+                        mail.text(),
+                        mail.html(),
+                        JSON.writeValueAsString(mail.headers()),
+                        Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("delete from mailbox where id <= (select max(id) from mailbox) - ?")
+                .param(KEPT)
+                .update();
+    }
+
+    /** The mails to this address, or to anyone where it is empty; newest first. */
+    List<Received> find(String to) {
+        return jdbc.sql("select * from mailbox where ? in ('', lower(receiver)) order by id desc limit ?")
+                .params(to.strip().toLowerCase(java.util.Locale.ROOT), KEPT)
+                .query(Mailbox::received)
+                .list();
+    }
+
+    private static Received received(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+        return new Received(
+                row.getString("receiver"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getString("html"),
+                JSON.readValue(row.getString("headers"), new TypeReference<>() {}),
+                row.getTimestamp("sent_at").toInstant());
+    }
+}

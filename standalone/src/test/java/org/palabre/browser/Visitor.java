@@ -1,0 +1,113 @@
+package org.palabre.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody in front of a page, who clicks and types by what can be read there. */
+final class Visitor {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        context.onConsoleMessage(this::hear);
+        context.onWebError(failure -> complaints.add(failure.error()));
+        page = context.newPage();
+    }
+
+    Visitor opens(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    Visitor clicks(String button) {
+        page.getByRole(AriaRole.BUTTON, exactly(button)).click();
+        return this;
+    }
+
+    Visitor follows(String link) {
+        page.getByRole(AriaRole.LINK, exactly(link)).first().click();
+        return this;
+    }
+
+    Visitor fills(String label, String text) {
+        field(label).fill(text);
+        return this;
+    }
+
+    Visitor sees(String text) {
+        assertThat(page.locator("body")).containsText(text);
+        return this;
+    }
+
+    /** At this path, with nothing behind it. */
+    Visitor isAt(String path) {
+        page.waitForURL(address -> address.endsWith(path));
+        return this;
+    }
+
+    Visitor speaks(String language) {
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        return this;
+    }
+
+    /** From here on, a page that loads anew gives itself away. */
+    void stays() {
+        page.evaluate("window.stayed = true");
+    }
+
+    Visitor hasStayed() {
+        assertThat(page.evaluate("window.stayed")).as(page.url()).isEqualTo(true);
+        return this;
+    }
+
+    /** As narrow as a phone, the page does not scroll sideways. */
+    Visitor fitsAPhone() {
+        var before = page.viewportSize();
+        page.setViewportSize(360, 740);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("what does not fit into 360 pixels at %s", page.url())
+                .isEqualTo(0);
+        page.setViewportSize(before.width, before.height);
+        return this;
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    void hasNoComplaint() {
+        assertThat(complaints).isEmpty();
+    }
+
+    void leaves() {
+        context.close();
+    }
+
+    private static Page.GetByRoleOptions exactly(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** That a call was refused, a browser says by itself. What a page makes of it, it shows. */
+    private void hear(ConsoleMessage message) {
+        var refusedCall = message.text().startsWith("Failed to load resource")
+                && message.location().contains("/api/");
+        if (List.of("error", "warning").contains(message.type()) && !refusedCall) {
+            complaints.add(message.text() + " " + message.location());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.palabre.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who calls the platform over HTTP. Immutable: {@code as} and {@code with} make another. */
+public record Client(String origin, String token, List<String> headers) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Client anonymous(String origin) {
+        return new Client(origin, "", List.of());
+    }
+
+    public Client as(String bearer) {
+        return new Client(origin, bearer, headers);
+    }
+
+    public Client with(String name, String value) {
+        var more = new ArrayList<>(headers);
+        more.addAll(List.of(name, value));
+        return new Client(origin, token, List.copyOf(more));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, null);
+    }
+
+    /** A record, a map, or a text that is sent as it is. */
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer patch(String path, Object body) {
+        return send("PATCH", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    public Answer send(String method, String path, Object body) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            if (!headers.contains("Content-Type")) {
+                request.header("Content-Type", "application/json");
+            }
+            request.method(
+                    method,
+                    BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+        }
+        try {
+            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

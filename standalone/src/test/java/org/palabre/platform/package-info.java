@@ -1,0 +1,2 @@
+/** What the tests of the running platform have in common. */
+package org.palabre.platform;

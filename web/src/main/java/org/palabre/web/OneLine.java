@@ -1,0 +1,27 @@
+package org.palabre.web;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A text of one line that says something: a name, a title. Neither blank nor with control characters in it. */
+@NotNull
+@Pattern(regexp = "(?=.*[^\\p{Z}\\p{Cf}])[^\\p{Cc}\\u2028\\u2029]*")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+public @interface OneLine {
+
+    String message() default "{org.palabre.web.OneLine.message}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

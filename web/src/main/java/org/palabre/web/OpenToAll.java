@@ -1,0 +1,16 @@
+package org.palabre.web;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.method.HandlerMethod;
+
+/** The handlers that are not ours, and are there for everyone: the API's description, the answer to an error and to {@code OPTIONS}. */
+class OpenToAll {
+
+    private OpenToAll() {}
+
+    static boolean is(HandlerMethod method) {
+        return ErrorController.class.isAssignableFrom(method.getBeanType())
+                || method.getBeanType().getPackageName().startsWith("org.springdoc")
+                || method.getBeanType().getPackageName().startsWith("org.springframework.web");
+    }
+}

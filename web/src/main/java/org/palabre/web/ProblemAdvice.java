@@ -1,0 +1,246 @@
+package org.palabre.web;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
+import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.palabre.shared.Refused.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns everything that can go wrong with a request into a problem that says what to do. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+    private final ResourceInPath resource;
+
+    ProblemAdvice(
+            Problems problems,
+            ObjectProvider<Existence<?>> kinds,
+            @Qualifier("mvcConversionService") ConversionService conversions) {
+        this.problems = problems;
+        this.resource = new ResourceInPath(kinds.stream().toList(), conversions);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(CommandExecutionException exception, HttpServletRequest request) {
+        var refusal =
+                exception.<Object>getDetails().filter(Refusal.class::isInstance).map(Refusal.class::cast);
+        if (refusal.isEmpty()) {
+            return unexpected(exception, request);
+        }
+        var field = refusal.get().field();
+        return field == null
+                ? problems.answer(
+                        request,
+                        Problems.status(refusal.get().kind()),
+                        refusal.get().code())
+                : problems.answer(
+                        request,
+                        Problems.status(refusal.get().kind()),
+                        "invalid",
+                        Map.of(
+                                field,
+                                List.of(problems.text(request, refusal.get().code() + ".detail"))));
+    }
+
+    @ExceptionHandler({AggregateNotFoundException.class, NoResourceFoundException.class})
+    ResponseEntity<Problem> notFound(HttpServletRequest request) {
+        return problems.answer(request, NOT_FOUND, "not_found");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> collided(ConcurrencyException exception, HttpServletRequest request) {
+        return problems.answer(request, org.springframework.http.HttpStatus.CONFLICT, "conflict");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongMethod(HttpRequestMethodNotSupportedException exception, HttpServletRequest request) {
+        var problem = problems.answer(request, METHOD_NOT_ALLOWED, "method_not_allowed");
+        var allowed = Objects.requireNonNullElse(exception.getSupportedMethods(), new String[0]);
+        return ResponseEntity.status(METHOD_NOT_ALLOWED)
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+                .body(problem.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongBodyType(HttpMediaTypeNotSupportedException exception, HttpServletRequest request) {
+        return unfit(request, UNSUPPORTED_MEDIA_TYPE, "unsupported_media", null);
+    }
+
+    /** The query or a form cannot be decoded, or the parts of a body be told from each other. */
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    ResponseEntity<Problem> undecodable(HttpServletRequest request) {
+        return unfit(request, BAD_REQUEST, "malformed", null);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongAnswerType(HttpMediaTypeNotAcceptableException exception, HttpServletRequest request) {
+        return problems.answer(request, NOT_ACCEPTABLE, "not_acceptable");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> badHeader(BadHeader exception, HttpServletRequest request) {
+        return unfit(
+                request,
+                BAD_REQUEST,
+                "malformed",
+                Map.of(exception.header(), List.of(problems.text(request, "header.unreadable"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> behind(ProjectionBehind exception, HttpServletRequest request) {
+        return problems.answer(request, SERVICE_UNAVAILABLE, "projection_behind");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException exception, HttpServletRequest request) {
+        if (BodyTooLarge.isCauseOf(exception)) {
+            return unfit(request, CONTENT_TOO_LARGE, "too_large", null);
+        }
+        return exception.getCause() instanceof JacksonException unfit
+                        && (unfit instanceof DatabindException || unfit instanceof InputCoercionException)
+                        && !unfit.getPath().isEmpty()
+                ? invalid(request, field(unfit), problems.text(request, "value.wrong_type"))
+                : unfit(request, BAD_REQUEST, "malformed", null);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> invalidBody(MethodArgumentNotValidException exception, HttpServletRequest request) {
+        var errors = exception.getBindingResult().getAllErrors().stream()
+                .collect(Collectors.groupingBy(
+                        error -> error instanceof FieldError field ? topName(field.getField()) : "",
+                        TreeMap::new,
+                        Collectors.mapping(ProblemAdvice::message, Collectors.toList())));
+        return unfit(request, BAD_REQUEST, "invalid", errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> invalidParameter(HandlerMethodValidationException exception, HttpServletRequest request) {
+        var errors = exception.getParameterValidationResults().stream()
+                .collect(Collectors.toMap(
+                        result -> WireNames.of(Objects.requireNonNullElse(
+                                result.getMethodParameter().getParameterName(), "")),
+                        result -> result.getResolvableErrors().stream()
+                                .map(ProblemAdvice::message)
+                                .toList(),
+                        (first, second) -> first,
+                        TreeMap::new));
+        return problems.answer(request, BAD_REQUEST, "invalid", errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> violated(ConstraintViolationException exception, HttpServletRequest request) {
+        var errors = exception.getConstraintViolations().stream()
+                .collect(Collectors.groupingBy(
+                        violation -> topName(violation.getPropertyPath().toString()),
+                        TreeMap::new,
+                        Collectors.mapping(violation -> violation.getMessage(), Collectors.toList())));
+        return problems.answer(request, BAD_REQUEST, "invalid", errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> badParameter(BadParameter exception, HttpServletRequest request) {
+        return invalid(request, exception.parameter(), problems.text(request, exception.reason()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingParameter(
+            MissingServletRequestParameterException exception, HttpServletRequest request) {
+        return invalid(request, exception.getParameterName(), problems.text(request, "value.missing"));
+    }
+
+    /** What cannot be an identifier identifies nothing; a parameter of the wrong form is the caller's mistake. */
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException exception, HttpServletRequest request) {
+        return exception.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? notFound(request)
+                : invalid(request, exception.getName(), problems.text(request, "value.wrong_type"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unexpected(Exception exception, HttpServletRequest request) {
+        if (Outage.isBehind(exception)) {
+            LOG.warn("{} {} cannot be served now", request.getMethod(), requestId(request), exception);
+            return problems.answer(request, SERVICE_UNAVAILABLE, "unavailable");
+        }
+        LOG.error("{} {} failed", request.getMethod(), requestId(request), exception);
+        return problems.answer(request, INTERNAL_SERVER_ERROR, "internal");
+    }
+
+    private ResponseEntity<Problem> invalid(HttpServletRequest request, String field, String message) {
+        return unfit(request, BAD_REQUEST, "invalid", Map.of(field, List.of(message)));
+    }
+
+    /** Refuses what was sent, unless there is nothing that it was sent to. */
+    private ResponseEntity<Problem> unfit(
+            HttpServletRequest request, HttpStatus status, String code, @Nullable Map<String, List<String>> errors) {
+        return resource.exists(request) ? problems.answer(request, status, code, errors) : notFound(request);
+    }
+
+    private static String requestId(HttpServletRequest request) {
+        return Caller.of(request).requestId();
+    }
+
+    private static String message(MessageSourceResolvable error) {
+        return Optional.ofNullable(error.getDefaultMessage()).orElse("");
+    }
+
+    private static String field(JacksonException exception) {
+        return exception.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String topName(String path) {
+        return WireNames.of(path.split("[.\\[<]", 2)[0]);
+    }
+}
