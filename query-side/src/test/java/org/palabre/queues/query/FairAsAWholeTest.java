@@ -130,8 +130,7 @@ class FairAsAWholeTest {
     }
 
     @Test
-    void what_a_board_shows_together_was_true_together_in_the_transaction_of_a_query_bus_too()
-            throws Exception {
+    void what_a_board_shows_together_was_true_together_in_the_transaction_of_a_query_bus_too() throws Exception {
         fair.shown();
         var query = new TransactionTemplate(fair.side.transactions);
         var moving = CompletableFuture.runAsync(() -> {
