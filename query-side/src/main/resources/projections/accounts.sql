@@ -17,8 +17,9 @@ create table account (
     followers_count int not null default 0,
     following_count int not null default 0,
     events_count int not null default 0,
-    search text not null, -- names and username
-    search_email text not null, -- for admins
+    search text not null
+        generated always as (plain(first_name || ' ' || last_name || ' ' || coalesce(username, ''))) stored,
+    search_email text not null generated always as (plain(email)) stored, -- for admins
     last_login_at timestamptz,
     created_at timestamptz not null,
     version bigint not null

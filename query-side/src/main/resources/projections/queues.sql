@@ -1,8 +1,7 @@
 create table fair_company (
     id uuid primary key,
     name text not null,
-    -- the name without accents and case, to find and to order by
-    search text not null,
+    search text not null generated always as (plain(name)) stored,
     status text not null,
     max_concurrent_interviews int not null,
     max_queue_size int,
@@ -18,8 +17,7 @@ create table fair_student (
     id uuid primary key,
     first_name text not null,
     last_name text not null,
-    -- last and first name without accents and case, to find and to order by
-    search text not null,
+    search text not null generated always as (plain(last_name || ' ' || first_name)) stored,
     status text not null,
     current_company_id uuid,
     version bigint not null

@@ -53,9 +53,13 @@ create table dead_letter (
 
 create extension if not exists unaccent;
 
+-- without accents and case, to find and to order by
+create function plain(value text) returns text language sql immutable strict parallel safe
+    return lower(unaccent('unaccent'::regdictionary, value));
+
 -- the words of a search, without regard to case and accents, each to be found as it is written
 create function search_words(search text) returns text[] language sql stable as $$
     select coalesce(array_agg(regexp_replace(word, '([\\%_])', '\\\1', 'g')), '{}')
-    from regexp_split_to_table(lower(unaccent(search)), '\s+') word
+    from regexp_split_to_table(plain(search), '\s+') word
     where word <> ''
 $$;

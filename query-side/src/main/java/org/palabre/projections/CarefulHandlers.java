@@ -1,5 +1,6 @@
 package org.palabre.projections;
 
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
@@ -35,14 +36,22 @@ class CarefulHandlers implements HandlerEnhancerDefinition {
      */
     void requireCare(Throwable cause) {
         if (!careful()) {
-            again = true;
             throw new BatchFailed(cause);
         }
     }
 
-    /** A parked event that is tried again has no batch. */
+    /** A parked event that is tried again is alone. */
     private boolean careful() {
         return again || !(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?>);
+    }
+
+    private Batch batch() {
+        var work = CurrentUnitOfWork.get().root();
+        return Batch.in(work).orElseGet(() -> {
+            work.onRollback(_ -> again = true);
+            work.afterCommit(_ -> again = false);
+            return Batch.begin(work, careful() ? List.of() : ((BatchingUnitOfWork<?>) work).getMessages(), positions);
+        });
     }
 
     /** The batch is to be done again, with care. */
@@ -71,25 +80,27 @@ class CarefulHandlers implements HandlerEnhancerDefinition {
 
         @Override
         public Object handle(Message<?> message, T target) throws Exception {
+            var batch = batch();
             if (careful()) {
-                handleWhollyOrNotAtAll(message, target);
+                handleWhollyOrNotAtAll(message, target, batch);
             } else {
                 handler.handle(message, target);
             }
             if (message instanceof DomainEventMessage<?> event) {
-                Batch.in(CurrentUnitOfWork.get(), positions, () -> again = false)
-                        .add(event);
+                batch.add(event);
             }
             return Optional.empty();
         }
 
-        private void handleWhollyOrNotAtAll(Message<?> message, T target) throws Exception {
+        private void handleWhollyOrNotAtAll(Message<?> message, T target, Batch batch) throws Exception {
             var failure = savepoint.execute(status -> {
                 try {
                     handler.handle(message, target);
+                    batch.save();
                     return Optional.<Exception>empty();
                 } catch (Exception thrown) {
                     status.setRollbackOnly();
+                    batch.forget();
                     return Optional.of(thrown);
                 }
             });

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
@@ -30,6 +32,7 @@ import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.eventstore.PostgresEventStore;
+import org.palabre.shared.Ids;
 import org.palabre.shared.Positions;
 import org.palabre.shared.Positions.AwaitProjections;
 import org.palabre.shared.Positions.Position;
@@ -112,21 +115,23 @@ public final class ReadSide implements AutoCloseable {
 
     /** Stores events of one aggregate, in one transaction, and gives back the position of the last. */
     public Position happen(String type, String aggregate, Object... payloads) {
+        return happen(Instant.now(), type, aggregate, payloads);
+    }
+
+    /** The same at some other time. */
+    public Position happen(Instant at, String type, String aggregate, Object... payloads) {
         return new TransactionTemplate(transactions).execute(_ -> {
             var sequence = store.lastSequenceNumberFor(aggregate).orElse(-1L);
             var messages = new ArrayList<DomainEventMessage<?>>();
             for (var payload : payloads) {
-                messages.add(
-                        payload instanceof DomainEventMessage<?> dated
-                                ? new GenericDomainEventMessage<>(
-                                        type,
-                                        aggregate,
-                                        ++sequence,
-                                        dated.getPayload(),
-                                        dated.getMetaData(),
-                                        dated.getIdentifier(),
-                                        dated.getTimestamp())
-                                : new GenericDomainEventMessage<>(type, aggregate, ++sequence, payload));
+                messages.add(new GenericDomainEventMessage<>(
+                        type,
+                        aggregate,
+                        ++sequence,
+                        payload,
+                        MetaData.emptyInstance(),
+                        Ids.next().toString(),
+                        at));
             }
             store.publish(messages);
             return new Position(type, aggregate, sequence);

@@ -128,8 +128,17 @@ public final class FairDay implements AutoCloseable {
         assertThat(Sightings.impossible(
                         history, followers.stream().map(Follower::sighting).toList()))
                 .isEmpty();
-        assertThat(calls.surprises()).isEmpty();
+        assertThat(calls.surprises()).as(this::errors).isEmpty();
         assertThat(gallery.surprises()).isEmpty();
+    }
+
+    /** What the platform took for a fault of its own since it was last started. */
+    private String errors() {
+        return platform.log()
+                .lines()
+                .dropWhile(line -> !line.contains(" ERROR "))
+                .limit(200)
+                .collect(Collectors.joining("\n"));
     }
 
     /** What these people have made happen, be it that others had a day here before. */

@@ -1,9 +1,10 @@
 package org.palabre.queues.query;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.palabre.live.Changed;
 import org.palabre.live.WatchCredentials;
@@ -21,7 +22,6 @@ import org.palabre.queues.CompanyEvent.RecruitingResumed;
 import org.palabre.queues.CompanyEvent.SlotsChanged;
 import org.palabre.queues.CompanyEvent.StudentJoined;
 import org.palabre.queues.CompanyEvent.StudentLeft;
-import org.palabre.queues.CompanyId;
 import org.palabre.queues.FairNews;
 import org.palabre.queues.FairNews.Action;
 import org.palabre.queues.FairNews.FollowFair;
@@ -42,83 +42,92 @@ import org.springframework.stereotype.Component;
 class FairFollowers {
 
     private final QueryUpdateEmitter updates;
-    private final FairTables fair;
 
-    FairFollowers(QueryUpdateEmitter updates, FairTables fair) {
+    FairFollowers(QueryUpdateEmitter updates) {
         this.updates = updates;
-        this.fair = fair;
     }
 
     /**
-     * What has to be known of a queue before an event changes it.
+     * What has to be known of a queue before an event changes it; it is looked up for followers only.
      *
      * @param students who is in it
      * @param leaving the inscription that the event takes away
      */
-    record Before(Set<StudentId> students, Optional<InscriptionView> leaving) {
+    record Before(Concerned<StudentId> students, Optional<InscriptionView> leaving) {}
 
-        static final Before UNKNOWN = new Before(Set.of(), Optional.empty());
+    /**
+     * Whom an event concerns.
+     *
+     * @param known nothing if nobody followed: whoever comes while the transaction is still open is told in any case
+     */
+    record Concerned<T>(Optional<Set<T>> known) {
+
+        boolean may(T each) {
+            return known.map(all -> all.contains(each)).orElse(true);
+        }
     }
 
-    Before before(CompanyEvent event) {
+    Before before(CompanyEvent event, Supplier<FairTables> fair) {
         return new Before(
-                follows(FindStudentQueues.class) ? fair.studentsOf(event.companyId()) : Set.of(),
-                event instanceof StudentLeft left
-                        ? Optional.of(fair.inscription(left.inscriptionId()))
+                concerned(() -> fair.get().studentsOf(event.companyId()), FindStudentQueues.class),
+                event instanceof StudentLeft left && follows(FollowFair.class)
+                        ? Optional.of(fair.get().inscription(left.inscriptionId()))
                         : Optional.empty());
     }
 
-    void tell(CompanyEvent event, Before before) {
+    void tell(CompanyEvent event, Before before, Supplier<FairTables> fair) {
         var companyId = event.companyId();
-        var concerned = new HashSet<>(before.students());
-        if (event instanceof StudentJoined joined) {
-            concerned.add(joined.studentId());
-        }
         changed(FindBoard.class, query -> query.companyId().equals(companyId));
         changed(FindFairOverview.class, _ -> true);
-        changed(FindStudentQueues.class, query -> concerned.contains(query.studentId()));
+        changed(
+                FindStudentQueues.class,
+                query -> before.students().may(query.studentId())
+                        || (event instanceof StudentJoined joined
+                                && joined.studentId().equals(query.studentId())));
         if (event instanceof AccessTokenRegenerated || event instanceof CompanyRemoved) {
             updates.emit(WatchCredentials.class, _ -> true, new WatchCredentials.Ended(companyId.value()));
         }
         if (follows(FollowFair.class)) {
-            news(event, before);
+            news(event, before, fair.get());
         }
     }
 
-    void tell(StudentEvent event) {
+    void tell(StudentEvent event, Supplier<FairTables> fair) {
         var studentId = event.studentId();
-        Set<CompanyId> companies =
-                follows(FindBoard.class) || follows(FollowFair.class) ? fair.companiesWith(studentId) : Set.of();
+        var companies = concerned(() -> fair.get().companiesWith(studentId), FindBoard.class, FollowFair.class);
         changed(FindStudentQueues.class, query -> query.studentId().equals(studentId));
-        changed(FindBoard.class, query -> companies.contains(query.companyId()));
+        changed(FindBoard.class, query -> companies.may(query.companyId()));
         changed(FindFairOverview.class, _ -> true);
         if (follows(FollowFair.class) && !(event instanceof QueueJoined || event instanceof QueueLeft)) {
-            var news = new StudentChanged(fair.student(studentId));
+            var news = new StudentChanged(fair.get().student(studentId));
             updates.emit(
                     FollowFair.class,
                     follower -> follower.student().map(studentId::equals).orElse(true)
-                            && follower.company().map(companies::contains).orElse(true),
+                            && follower.company().map(companies::may).orElse(true),
                     news);
         }
     }
 
-    private void news(CompanyEvent event, Before before) {
+    private void news(CompanyEvent event, Before before, FairTables fair) {
         switch (event) {
             case StudentJoined joined ->
                 about(
                         joined.studentId(),
                         joined,
-                        inscription(Action.JOINED, joined.studentId(), fair.inscription(joined.inscriptionId())));
+                        inscription(Action.JOINED, joined.studentId(), fair.inscription(joined.inscriptionId()), fair));
             case StudentLeft left ->
                 before.leaving()
                         .ifPresent(gone ->
-                                about(left.studentId(), left, inscription(Action.LEFT, left.studentId(), gone)));
+                                about(left.studentId(), left, inscription(Action.LEFT, left.studentId(), gone, fair)));
             case InterviewCancelled cancelled ->
                 about(
                         cancelled.studentId(),
                         cancelled,
                         inscription(
-                                Action.RETURNED, cancelled.studentId(), fair.inscription(cancelled.inscriptionId())));
+                                Action.RETURNED,
+                                cancelled.studentId(),
+                                fair.inscription(cancelled.inscriptionId()),
+                                fair));
             case InterviewStarted started ->
                 about(
                         started.studentId(),
@@ -152,7 +161,8 @@ class FairFollowers {
         }
     }
 
-    private QueueInscription inscription(Action action, StudentId studentId, InscriptionView inscription) {
+    private static QueueInscription inscription(
+            Action action, StudentId studentId, InscriptionView inscription, FairTables fair) {
         return new QueueInscription(
                 action,
                 inscription,
@@ -171,6 +181,11 @@ class FairFollowers {
 
     private <Q> void changed(Class<Q> query, Predicate<Q> concerned) {
         updates.emit(query, concerned, new Changed());
+    }
+
+    private <T> Concerned<T> concerned(Supplier<Set<T>> known, Class<?>... queries) {
+        return new Concerned<>(
+                Stream.of(queries).anyMatch(this::follows) ? Optional.of(known.get()) : Optional.empty());
     }
 
     private boolean follows(Class<?> query) {

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class QueuesProjection implements Projection {
 
     private final JdbcClient jdbc;
+    private final FairTables tables;
     private final FairFollowers followers;
 
-    QueuesProjection(DataSource dataSource, FairFollowers followers) {
+    QueuesProjection(DataSource dataSource, FairTables tables, FairFollowers followers) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.tables = tables;
         this.followers = followers;
     }
 
@@ -36,6 +38,6 @@ class QueuesProjection implements Projection {
 
     @Override
     public Object fold(Generation generation) {
-        return new FairFold(jdbc, generation, followers);
+        return new FairFold(jdbc, tables, generation, followers);
     }
 }

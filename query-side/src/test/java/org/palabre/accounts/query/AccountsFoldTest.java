@@ -1,19 +1,12 @@
 package org.palabre.accounts.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountEvent;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
@@ -35,11 +28,10 @@ import org.palabre.accounts.SessionEvent.SessionEnded.Cause;
 import org.palabre.accounts.SessionEvent.SessionRenewed;
 import org.palabre.accounts.SessionEvent.SessionStarted;
 import org.palabre.accounts.SessionId;
+import org.palabre.projections.ReadSide;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Page;
 import org.palabre.shared.Personal;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AccountsFoldTest {
 
@@ -49,40 +41,13 @@ class AccountsFoldTest {
     private static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
     private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
 
-    private static EmbeddedPostgres server;
-    private static DataSource database;
+    @AutoClose
+    private final ReadSide side = new ReadSide(each -> new AccountsProjection(each.database));
 
-    private final JdbcClient jdbc = JdbcClient.create(database);
-    private final AccountsFold fold = new AccountsFold(jdbc);
-    private final AccountQueries queries = new AccountQueries(database);
-    private long sequence;
-
-    @BeforeAll
-    static void open() throws IOException {
-        server = EmbeddedPostgres.start();
-        database = server.getPostgresDatabase();
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/query-side")
-                .load()
-                .migrate();
-        JdbcClient.create(database)
-                .sql(new ClassPathResource("projections/accounts.sql").getContentAsString(UTF_8))
-                .update();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        jdbc.sql("truncate account, account_session").update();
-    }
+    private final AccountQueries queries = new AccountQueries(side.database);
 
     @Test
-    void an_account_is_shown_as_its_events_made_it() {
+    void an_account_is_shown_as_its_events_made_it() throws Exception {
         given(
                 TEN,
                 registered(ADA, "Ada@example.org", "Ada", "Lovelace"),
@@ -118,7 +83,7 @@ class AccountsFoldTest {
     }
 
     @Test
-    void a_session_gives_access_until_it_ends() {
+    void a_session_gives_access_until_it_ends() throws Exception {
         given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"), new RoleGranted(ADA, Role.ADMIN));
         given(started(), new SessionRenewed(SESSION, ADA, 2, TEN));
         assertThat(access()).contains(new Access(false, Set.of(Role.ADMIN)));
@@ -131,7 +96,7 @@ class AccountsFoldTest {
     }
 
     @Test
-    void a_session_gives_access_to_one_account() {
+    void a_session_gives_access_to_one_account() throws Exception {
         given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"));
         given(TEN, registered(AIME, "aime@example.org", "Aimé", "Césaire"));
         given(started());
@@ -139,7 +104,7 @@ class AccountsFoldTest {
     }
 
     @Test
-    void all_words_of_a_search_are_found_without_accents_and_case() {
+    void all_words_of_a_search_are_found_without_accents_and_case() throws Exception {
         given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"));
         given(TEN, registered(AIME, "poete_1@example.org", "Aimé", "Césaire"));
         assertThat(found("cesaire AIME")).containsExactly(AIME);
@@ -150,7 +115,7 @@ class AccountsFoldTest {
     }
 
     @Test
-    void lists_are_filtered_and_ordered() {
+    void lists_are_filtered_and_ordered() throws Exception {
         given(NINE, registered(ADA, "ada@example.org", "Ada", "Lovelace"), new EmailProved(ADA));
         given(TEN, registered(AIME, "aime@example.org", "Aimé", "Césaire"), new RoleGranted(AIME, Role.STUDENT));
         assertThat(found("")).containsExactly(AIME, ADA);
@@ -164,17 +129,12 @@ class AccountsFoldTest {
                 .containsExactly(AIME);
     }
 
-    private void given(Instant at, AccountEvent... events) {
-        sequence = events[0] instanceof AccountRegistered ? 0 : sequence;
-        for (var event : events) {
-            fold.on(event, at, sequence++);
-        }
+    private void given(Instant at, AccountEvent... events) throws InterruptedException {
+        side.awaitApplied(side.happen(at, "Account", events[0].accountId().toString(), (Object[]) events));
     }
 
-    private void given(SessionEvent... events) {
-        for (var event : events) {
-            fold.on(event, TEN);
-        }
+    private void given(SessionEvent... events) throws InterruptedException {
+        side.awaitApplied(side.happen(TEN, "Session", events[0].sessionId().toString(), (Object[]) events));
     }
 
     private Optional<Access> access() {

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
 import org.palabre.accounts.AccountId;
 import org.palabre.projections.ReadSide;
 import org.palabre.queues.AccessToken;
@@ -45,7 +43,7 @@ final class FairOnPostgres implements AutoCloseable {
 
     FairOnPostgres() {
         side = new ReadSide(each ->
-                new QueuesProjection(each.database, new FairFollowers(each.updates, new FairTables(each.database))));
+                new QueuesProjection(each.database, new FairTables(each.database), new FairFollowers(each.updates)));
         var tables = new FairTables(side.database);
         companies = new CompanyQueries(side.database, tables);
         students = new StudentQueries(side.database, tables);
@@ -67,19 +65,7 @@ final class FairOnPostgres implements AutoCloseable {
                 case StudentEvent student -> student.studentId().toString();
                 default -> throw new IllegalArgumentException("Not of the fair: " + event);
             };
-            newest.put(
-                    aggregate,
-                    side.happen(
-                            type,
-                            aggregate,
-                            new GenericDomainEventMessage<>(
-                                    type,
-                                    aggregate,
-                                    0,
-                                    event,
-                                    MetaData.emptyInstance(),
-                                    Ids.next().toString(),
-                                    now)));
+            newest.put(aggregate, side.happen(now, type, aggregate, event));
         }
         return this;
     }

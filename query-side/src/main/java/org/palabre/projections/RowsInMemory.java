@@ -1,0 +1,69 @@
+package org.palabre.projections;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch has read and changed of a table so far. */
+class RowsInMemory<R extends Row> {
+
+    private final Rows<R> table;
+    private final Set<UUID> expected;
+    private final Map<UUID, R> present = new HashMap<>();
+    private final Map<UUID, R> changed = new LinkedHashMap<>();
+    private final Set<UUID> removed = new HashSet<>();
+
+    RowsInMemory(Rows<R> table, Collection<UUID> expected) {
+        this.table = table;
+        this.expected = new HashSet<>(expected);
+    }
+
+    R get(UUID id) {
+        var row = find(id);
+        if (row == null) {
+            throw new IllegalStateException("There is no row " + id);
+        }
+        changed.put(id, row);
+        return row;
+    }
+
+    void add(R row) {
+        if (find(row.id()) != null) {
+            throw new IllegalStateException("There is a row " + row.id() + " already");
+        }
+        present.put(row.id(), row);
+        changed.put(row.id(), row);
+    }
+
+    void remove(UUID id) {
+        get(id);
+        present.remove(id);
+        changed.remove(id);
+        removed.add(id);
+    }
+
+    void save() {
+        if (!removed.isEmpty()) {
+            table.delete(removed);
+            removed.clear();
+        }
+        if (!changed.isEmpty()) {
+            table.write(changed.values());
+            changed.clear();
+        }
+    }
+
+    private @Nullable R find(UUID id) {
+        if (!present.containsKey(id) && !removed.contains(id)) {
+            expected.add(id);
+            table.read(expected).forEach(row -> present.put(row.id(), row));
+            expected.clear();
+        }
+        return present.get(id);
+    }
+}
