@@ -132,12 +132,13 @@ public final class FairDay implements AutoCloseable {
         assertThat(gallery.surprises()).isEmpty();
     }
 
-    /** What the platform took for a fault of its own since it was last started. */
+    /** The platform's log from the first request on that it could not answer through a fault of its own. */
     private String errors() {
         return platform.log()
                 .lines()
-                .dropWhile(line -> !line.contains(" ERROR "))
-                .limit(200)
+                .dropWhile(line -> !(line.contains(" ERROR ") && line.contains("ProblemAdvice")))
+                .filter(line -> !line.startsWith("\tat ") || line.contains("org.palabre"))
+                .limit(100)
                 .collect(Collectors.joining("\n"));
     }
 
