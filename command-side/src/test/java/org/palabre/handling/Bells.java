@@ -2,6 +2,7 @@ package org.palabre.handling;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,8 +51,9 @@ class Bells {
     String handle(RingUntilSomebodyComes command) {
         jdbc.update("insert into personal_key (subject) values (?)", Ids.next());
         if (count(command.bell()).incrementAndGet() == 1) {
-            await().until(() -> jdbc.queryForObject(
-                    "select count(*) > 5 from pg_stat_activity where wait_event_type = 'Lock'", Boolean.class));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> jdbc.queryForObject(
+                            "select count(*) > 5 from pg_stat_activity where wait_event_type = 'Lock'", Boolean.class));
             throw new Refused(QueueRefusal.NOBODY_AVAILABLE);
         }
         return command.bell();

@@ -3,6 +3,7 @@ package org.palabre.handling;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,6 +27,7 @@ final class TestDatabase {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("deadlock_timeout", "20ms")
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);

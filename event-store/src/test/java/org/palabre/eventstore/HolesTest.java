@@ -153,8 +153,8 @@ class HolesTest {
             owner.append(note("owner", 0));
             long otherId = owner.takeId() + 1;
             test.publish(note("other", 0));
-            // the reader has seen the hole once it has taken an id itself
-            await().until(() -> !stream.hasNextAvailable() && snapshot("xmax") > otherId + 1);
+            awaitReaderAtHole(otherId);
+            assertThat(stream.hasNextAvailable()).isFalse();
 
             owner.commit();
 
@@ -169,7 +169,9 @@ class HolesTest {
             await().until(() -> {
                 try (Writer doomed = new Writer(test, test.engine)) {
                     doomed.append(note("doomed", 0));
+                    long otherId = doomed.takeId() + 1;
                     test.publish(note(newAggregate(), 0));
+                    awaitReaderAtHole(otherId);
                 }
                 return test.meters.get("palabre.eventstore.hole.wait").timer().count() > 0;
             });
@@ -189,6 +191,11 @@ class HolesTest {
 
         assertThatCode(() -> IntStream.range(0, 5).forEach(sequence -> test.engine.appendEvents(note("a", sequence))))
                 .doesNotThrowAnyException();
+    }
+
+    /** A reader that has seen the hole takes an id itself. */
+    private void awaitReaderAtHole(long newestId) {
+        await().until(() -> snapshot("xmax") > newestId + 1);
     }
 
     private long snapshot(String limit) {

@@ -129,7 +129,7 @@ class PersonalDataTest {
     private String encryptTogether(TestStore store, CyclicBarrier bothHaveBegun) throws Exception {
         return store.transactions.execute(_ -> {
             try {
-                bothHaveBegun.await(10, TimeUnit.SECONDS);
+                bothHaveBegun.await(1, TimeUnit.MINUTES);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

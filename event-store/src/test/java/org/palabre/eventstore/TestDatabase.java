@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -13,8 +15,13 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** Databases of one PostgreSQL server that all tests share. */
 final class TestDatabase {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     private TestDatabase() {}
 
@@ -39,6 +46,7 @@ final class TestDatabase {
                     .setServerConfig("autovacuum", "off")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("deadlock_timeout", "20ms")
+                    .setPGStartupWait(PATIENCE)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,6 +26,7 @@ class AppliedPositions {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private volatile boolean over;
 
     AppliedPositions(JdbcClient jdbc, Generation generation) {
         this.jdbc = jdbc;
@@ -49,21 +50,22 @@ class AppliedPositions {
     /** Tells those who wait, once the transaction has committed. */
     void advance(Collection<Position> applied) {
         applied.forEach(position -> remembered.asMap().merge(position.aggregate(), position.sequence(), Math::max));
-        lock.lock();
-        try {
-            advanced.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        signalAll();
     }
 
-    /** Whether the event is applied by the deadline, in {@link System#nanoTime} terms. */
+    /** Sends those who wait away: nothing more is applied here. */
+    void end() {
+        over = true;
+        signalAll();
+    }
+
+    /** Whether the event is applied by the deadline, in {@link System#nanoTime} terms, or by the end. */
     boolean await(Position position, long deadline) throws InterruptedException {
         // an aggregate of which nothing is remembered may have got there long ago
         if (remembered.getIfPresent(position.aggregate()) == null && stored(position)) {
             return true;
         }
-        for (var left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+        for (var left = deadline - System.nanoTime(); left > 0 && !over; left = deadline - System.nanoTime()) {
             if (remembersWithin(Math.min(left, RECHECK), position) || stored(position)) {
                 return true;
             }
@@ -74,10 +76,19 @@ class AppliedPositions {
     private boolean remembersWithin(long nanos, Position position) throws InterruptedException {
         lock.lock();
         try {
-            for (var left = nanos; !remembers(position) && left > 0; ) {
+            for (var left = nanos; !remembers(position) && left > 0 && !over; ) {
                 left = advanced.awaitNanos(left);
             }
             return remembers(position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void signalAll() {
+        lock.lock();
+        try {
+            advanced.signalAll();
         } finally {
             lock.unlock();
         }

@@ -52,6 +52,7 @@ class RunningGeneration {
     void close() {
         stop();
         threads.shutdown();
+        positions.end();
     }
 
     void retry(String aggregate) {

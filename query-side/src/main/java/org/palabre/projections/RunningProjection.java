@@ -63,7 +63,15 @@ class RunningProjection {
     }
 
     boolean await(Position position, long deadline) throws InterruptedException {
-        return live.positions().await(position, deadline);
+        var asked = live;
+        while (!asked.positions().await(position, deadline)) {
+            if (asked == live) {
+                return false;
+            }
+            // it was taken over from meanwhile, and gets no further
+            asked = live;
+        }
+        return true;
     }
 
     /** Begins to build the next generation from the first event on, unless one is being built already. */
@@ -149,9 +157,10 @@ class RunningProjection {
                 return;
             }
             schemas.change(projection, live.generation(), building.generation());
-            live.close();
+            var former = live;
             live = building;
             next = null;
+            former.close();
         }
         followers.tellAll();
         LOG.info("{} is live", building.generation().name());

@@ -35,7 +35,8 @@ class OpenSockets implements SmartLifecycle, DisposableBean {
     }
 
     void add(Socket socket) {
-        pings.put(socket, clock.scheduleAtFixedRate(socket::ping, pingMillis, pingMillis, TimeUnit.MILLISECONDS));
+        // with a delay: at a rate, a process that stood still would catch up, and leave no time for an answer
+        pings.put(socket, clock.scheduleWithFixedDelay(socket::ping, pingMillis, pingMillis, TimeUnit.MILLISECONDS));
         // looked at after it was added, so that either this or stop() sees the other
         if (stopped) {
             socket.close(Closing.COME_BACK);

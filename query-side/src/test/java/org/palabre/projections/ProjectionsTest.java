@@ -6,6 +6,8 @@ import static org.palabre.projections.TallyProjection.UNLUCKY;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
@@ -17,7 +19,7 @@ import org.palabre.projections.TallyEvent.Counted;
 import org.palabre.projections.TallyProjection.FollowTallies;
 import org.palabre.shared.Positions.Position;
 
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ProjectionsTest {
 
     /** More than a rebuild may be behind and still take over. */
@@ -102,9 +104,9 @@ class ProjectionsTest {
         var done = new CompletableFuture<Boolean>();
         var seen = CompletableFuture.supplyAsync(() -> {
             var totals = new java.util.TreeSet<Integer>();
-            while (!done.isDone()) {
+            do {
                 totals.add(total("a"));
-            }
+            } while (!done.isDone());
             return totals;
         });
         tally.whenBuilding.open();
@@ -113,6 +115,28 @@ class ProjectionsTest {
 
         assertThat(seen.get()).containsExactly(MANY);
         assertThat(side.live("tally")).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_waits_while_another_generation_takes_over_is_told_by_that_one() throws Exception {
+        side.awaitApplied(count("a", 1));
+        try (var reader = side.database.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table tally_1.tally in access share mode");
+            side.rebuild("tally");
+            await().until(() -> !side.rebuilding("tally"));
+            var position = count("a", 1);
+            var told = new FutureTask<>(() -> {
+                side.awaitApplied(position);
+                return total("a");
+            });
+            var waiting = Thread.startVirtualThread(told);
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+            reader.rollback();
+
+            assertThat(told.get()).isEqualTo(2);
+        }
     }
 
     @Test

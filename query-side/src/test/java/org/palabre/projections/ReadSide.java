@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -44,10 +46,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Projections at work on a real event store, each with a database of its own. */
 public final class ReadSide implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final EmbeddedPostgres SERVER = server();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final MasterKey MASTER = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
-    private static final long PATIENCE_MILLIS = 20_000;
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     public final HikariDataSource database;
     public final JdbcClient jdbc;
@@ -145,7 +151,7 @@ public final class ReadSide implements AutoCloseable {
 
     /** Waits until this is applied. */
     public void awaitApplied(Position... positions) throws InterruptedException {
-        if (!projections.handle(new AwaitProjections(new Positions(List.of(positions)), PATIENCE_MILLIS))) {
+        if (!projections.handle(new AwaitProjections(new Positions(List.of(positions)), PATIENCE.toMillis()))) {
             throw new AssertionError("Not applied in time: " + List.of(positions));
         }
     }
@@ -201,6 +207,7 @@ public final class ReadSide implements AutoCloseable {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
+                    .setPGStartupWait(PATIENCE)
                     .start();
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);

@@ -19,7 +19,7 @@ class Client implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final boolean reads;
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();

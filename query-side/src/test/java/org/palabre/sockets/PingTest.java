@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "axon.axonserver.enabled=false",
             "spring.config.import=classpath:palabre.yml",
-            "palabre.ping-every=1s"
+            "palabre.ping-every=3s"
         })
 class PingTest {
 

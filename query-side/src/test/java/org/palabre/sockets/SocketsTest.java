@@ -140,7 +140,7 @@ class SocketsTest {
         var ada = client("/ws/notifications?token=" + Town.ADA);
         var bob = Client.connectWithoutReading(address("/ws/notifications?token=" + Town.BOB));
         clients.add(bob);
-        await().until(() -> town.listeners() == 2);
+        await().until(() -> open("/ws/notifications") == 2);
         var before = cutOff();
         var words = "oyez ".repeat(12 * KIB);
         for (int number = 0; cutOff() == before && number < 2000; number++) {

@@ -2,6 +2,7 @@ package org.palabre.sockets;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.palabre.accounts.AccountQuery.Access;
@@ -51,6 +53,10 @@ class Town {
     static final String ADA = "ada";
     static final String BOB = "bob";
     static final String COMPANY_TOKEN = AccessToken.next();
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private static final Actor.Account ADA_HERSELF = account(Role.STUDENT);
     private static final Actor.Account BOB_HIMSELF = account(Role.ADMIN);

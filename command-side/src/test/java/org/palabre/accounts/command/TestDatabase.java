@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +37,9 @@ final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(1))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

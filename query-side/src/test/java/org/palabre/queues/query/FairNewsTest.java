@@ -67,7 +67,7 @@ class FairNewsTest {
                 .happens(completed(ACME, BOB_AT_ACME, BOB))
                 .shown();
 
-        await().until(() -> admin.contains("Bob completed at Acme"));
+        await().until(() -> admin.contains("Bob completed at Acme") && acme.contains("Bob completed at Acme"));
         assertThat(admin)
                 .containsExactly(
                         "Bob is IN_INTERVIEW",
