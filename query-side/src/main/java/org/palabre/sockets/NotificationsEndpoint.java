@@ -27,7 +27,7 @@ class NotificationsEndpoint implements Endpoint {
 
     @Override
     public Exchange open(Socket socket) {
-        var listening = new Listening(socket::sendJson);
+        var listening = new Listening(news -> socket.sendFrame(news.frame()));
         try {
             feeds.forEach(feed -> listening.to(feed, socket));
             return listening;

@@ -22,9 +22,8 @@ final class Outbox {
      *
      * @return whether there was room; a lone frame always has it
      */
-    synchronized boolean put(Object key, String text) {
-        var message = new TextMessage(text);
-        return add(key, new Waiting(message, message.getPayloadLength()));
+    synchronized boolean put(Object key, TextMessage frame) {
+        return add(key, new Waiting(frame, frame.getPayloadLength()));
     }
 
     synchronized boolean putPing() {

@@ -26,8 +26,8 @@ class SharedNews<N> extends SharedQuery<N> {
     @Override
     void work(Collection<Follower> followers) {
         for (var news = untold.poll(); news != null; news = untold.poll()) {
-            var frame = json.writeValueAsString(news);
-            followers.forEach(follower -> follower.told(frame));
+            var told = new Told(json, news);
+            followers.forEach(follower -> follower.told(told));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.palabre.live.Changed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ class SharedState extends SharedQuery<Changed> {
 
     private final Following following;
     private final JsonMapper json;
-    private String last = "";
+    private @Nullable Told last;
     private boolean unreadable;
 
     SharedState(QueryGateway queries, Following following, JsonMapper json) {
@@ -52,17 +53,16 @@ class SharedState extends SharedQuery<Changed> {
             return;
         }
         if (answer.isPresent()) {
-            tell(followers, json.writeValueAsString(answer.get()));
+            tell(followers, new Told(json, answer.get()));
         } else {
             followers.forEach(Follower::gone);
         }
     }
 
-    /** An unchanged state stays the same text, which followers recognise without reading it. */
-    private void tell(Collection<Follower> followers, String state) {
-        if (!state.equals(last)) {
-            last = state;
-        }
-        followers.forEach(follower -> follower.told(last));
+    /** An unchanged state stays the same object, by which followers recognise it. */
+    private void tell(Collection<Follower> followers, Told state) {
+        var told = last != null && last.json().equals(state.json()) ? last : state;
+        last = told;
+        followers.forEach(follower -> follower.told(told));
     }
 }

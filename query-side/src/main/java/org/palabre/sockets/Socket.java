@@ -9,6 +9,7 @@ import org.palabre.shared.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,12 +44,12 @@ public final class Socket {
 
     /** Sends a frame after all that were sent before. */
     public void send(Object frame) {
-        sendJson(json.writeValueAsString(frame));
+        sendFrame(new TextMessage(json.writeValueAsBytes(frame)));
     }
 
     /** Sends a frame in the place of the last one with the same key, if that has not left yet. */
-    public void sendNewest(Object key, Object frame) {
-        post(outbox.put(key, json.writeValueAsString(frame)));
+    void sendNewest(Object key, TextMessage frame) {
+        post(outbox.put(key, frame));
     }
 
     /** Answers a frame that cannot be taken, named by its {@code id} or {@code client_id} if it has one. */
@@ -56,8 +57,7 @@ public final class Socket {
         send(new ErrorFrame(code, wording.detail(code), id, clientId));
     }
 
-    /** Sends a frame that is JSON already. */
-    void sendJson(String frame) {
+    void sendFrame(TextMessage frame) {
         post(outbox.put(new Object(), frame));
     }
 

@@ -18,6 +18,7 @@ import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
@@ -34,6 +35,7 @@ class SocketHandler extends AbstractWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
 
     private static final int MAX_FRAME = 64 * 1024;
+    private static final int BUFFER = 4 * 1024;
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final String CONNECTION = "connection";
 
@@ -45,7 +47,7 @@ class SocketHandler extends AbstractWebSocketHandler {
     private final AtomicInteger open;
     private final int limitFrames;
 
-    private record Connection(Socket socket, Exchange exchange, FrameLimit limit) {}
+    private record Connection(Socket socket, Exchange exchange, ArrivingFrame arriving, FrameLimit limit) {}
 
     SocketHandler(
             Endpoint endpoint,
@@ -86,15 +88,18 @@ class SocketHandler extends AbstractWebSocketHandler {
     }
 
     private void enter(WebSocketSession session, Actor actor) {
-        session.setTextMessageSizeLimit(MAX_FRAME);
-        session.setBinaryMessageSizeLimit(MAX_FRAME);
+        session.setTextMessageSizeLimit(BUFFER);
+        session.setBinaryMessageSizeLimit(BUFFER);
         if (session instanceof NativeWebSocketSession own
                 && own.getNativeSession() instanceof jakarta.websocket.Session tomcat) {
             tomcat.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
         }
         var socket = new Socket(session, actor, new Wording(Arrival.language(session)), json, traffic);
         var exchange = endpoint.open(socket);
-        session.getAttributes().put(CONNECTION, new Connection(socket, exchange, new FrameLimit(limitFrames)));
+        session.getAttributes()
+                .put(
+                        CONNECTION,
+                        new Connection(socket, exchange, new ArrivingFrame(MAX_FRAME), new FrameLimit(limitFrames)));
         open.incrementAndGet();
         sockets.add(socket);
         if (!session.isOpen()) {
@@ -103,19 +108,21 @@ class SocketHandler extends AbstractWebSocketHandler {
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-        var connection = admit(session, message.getPayloadLength());
-        if (connection != null) {
-            take(connection, message.getPayload());
-        }
+    public boolean supportsPartialMessages() {
+        return true;
     }
 
     @Override
-    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
-        var connection = admit(session, message.getPayloadLength());
-        if (connection != null) {
+    protected void handleTextMessage(WebSocketSession session, TextMessage part) {
+        arrived(session, part, part.getPayload()).ifPresent(this::take);
+    }
+
+    @Override
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage part) {
+        arrived(session, part, "").ifPresent(connection -> {
+            connection.arriving().take();
             connection.socket().refuse("malformed", null, null);
-        }
+        });
     }
 
     @Override
@@ -144,24 +151,28 @@ class SocketHandler extends AbstractWebSocketHandler {
         }
     }
 
-    private @Nullable Connection admit(WebSocketSession session, int bytes) {
+    /** The connection that this part came over, if its frame is whole now and can be taken. */
+    private Optional<Connection> arrived(WebSocketSession session, WebSocketMessage<?> part, String text) {
         if (!(session.getAttributes().get(CONNECTION) instanceof Connection connection)
                 || connection.socket().isClosing()) {
-            return null;
+            return Optional.empty();
         }
-        if (bytes > MAX_FRAME) {
+        if (!connection.arriving().add(text, part.getPayloadLength())) {
             connection.socket().close(Closing.TOO_LARGE);
-            return null;
+            return Optional.empty();
+        }
+        if (!part.isLast()) {
+            return Optional.empty();
         }
         if (!connection.limit().take()) {
             connection.socket().close(Closing.TOO_MANY_FRAMES);
-            return null;
+            return Optional.empty();
         }
-        return connection;
+        return Optional.of(connection);
     }
 
-    private void take(Connection connection, String text) {
-        var frame = read(text);
+    private void take(Connection connection) {
+        var frame = read(connection.arriving().take());
         if (frame == null) {
             connection.socket().refuse("malformed", null, null);
             return;

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Refused.Common;
 import org.palabre.sockets.LiveFrame.Outgoing.Complete;
 import org.palabre.sockets.LiveFrame.Outgoing.Initial;
-import org.palabre.sockets.LiveFrame.Outgoing.Update;
 
 /** A state that one socket follows under an id of its own choice. */
 class Subscription implements Follower {
@@ -13,7 +12,7 @@ class Subscription implements Follower {
     private final Object query;
     private final Socket socket;
     private final Runnable forget;
-    private @Nullable String last;
+    private @Nullable Told last;
     private boolean ended;
 
     /**
@@ -32,14 +31,14 @@ class Subscription implements Follower {
 
     /** An update takes the place of the one before if that still waits: who reads slowly skips states. */
     @Override
-    public synchronized void told(String state) {
-        if (ended || state.equals(last)) {
+    public synchronized void told(Told state) {
+        if (ended || state == last) {
             return;
         }
         if (last == null) {
-            socket.send(new Initial(id, state));
+            socket.send(new Initial(id, state.json()));
         } else {
-            socket.sendNewest(this, new Update(id, state));
+            socket.sendNewest(this, state.update(id));
         }
         last = state;
     }
