@@ -65,6 +65,7 @@ public final class Platform implements AutoCloseable {
             builder.environment()
                     .putAll(Map.of(
                             "PALABRE_HOME", home.toString(),
+                            "PALABRE_READ_YOUR_WRITES", "20s",
                             "SERVER_PORT", "0",
                             "SERVER_ADDRESS", "127.0.0.1",
                             "PALABRE_ADMIN_EMAIL", ADMIN,
