@@ -142,12 +142,14 @@ public final class Platform implements AutoCloseable {
     /** Stops it in good order, and leaves nothing behind of one that was killed. */
     @Override
     public void close() {
-        var database = new PostgresProcesses(process.descendants().toList());
+        var database = PostgresProcesses.on(data());
         if (!stopped()) {
             kill();
             killDatabase();
         }
-        database.awaitEnd();
+        if (!settings.containsKey("SPRING_DATASOURCE_URL")) {
+            database.awaitEnd();
+        }
     }
 
     private boolean stopped() {
