@@ -83,7 +83,7 @@ class EmbeddedDatabase {
         if (orphan.isPresent()) {
             LOG.info("Stopping the database that the last run left behind");
             // SIGINT, PostgreSQL's fast shutdown: SIGTERM would wait for clients that are gone
-            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
+            new ProcessBuilder("sh", "-c", "kill -INT " + pid).start();
             try {
                 orphan.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException | ExecutionException | TimeoutException failure) {

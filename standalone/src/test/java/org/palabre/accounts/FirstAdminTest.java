@@ -1,7 +1,7 @@
 package org.palabre.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.palabre.platform.Patience.await;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.palabre.platform.Platform;
 /** A platform that was started without an admin. */
 class FirstAdminTest {
 
-    private static final Pattern LINK = Pattern.compile("/setup\\?token=([\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("/setup\\?token=([\\w-]+)\\s");
 
     @TempDir
     static Path home;

@@ -41,8 +41,10 @@ class BrowserWalkTest {
 
     @AfterAll
     static void stop() {
-        chromium.close();
-        platform.close();
+        try (var _ = platform;
+                var _ = chromium) {
+            // the browser goes first
+        }
     }
 
     @AfterEach

@@ -49,15 +49,14 @@ class ConsistencyTest {
             var name = "Plus Tard " + round;
             var answer =
                     asking.post("/api/admin/companies", Map.of("name", name)).is(201);
-            var seeing = anyone.with(HEADER, token(answer));
+            var seeing = patient(anyone, token(answer));
             seeing.get("/api/companies/" + answer.text("id")).is(200);
             assertThat(seeing.get("/api/companies?search=plus%20tard&page_size=1")
                             .text("count"))
                     .isEqualTo(String.valueOf(round));
             var renamed = asking.patch("/api/admin/companies/" + answer.text("id"), Map.of("name", "Puis " + name))
                     .is(200);
-            assertThat(admin.client()
-                            .with(HEADER, token(renamed))
+            assertThat(patient(admin.client(), token(renamed))
                             .get("/api/companies/" + answer.text("id"))
                             .text("name"))
                     .isEqualTo("Puis " + name);
@@ -109,7 +108,7 @@ class ConsistencyTest {
                 regenerated,
                 removed)) {
             assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-            anyone.with(HEADER, token(answer)).get("/api/companies").is(200);
+            patient(anyone, token(answer)).get("/api/companies").is(200);
         }
     }
 
@@ -147,6 +146,11 @@ class ConsistencyTest {
                     .matches("[1-9]\\d*");
         }
         future.get("/api/companies").refuses(503, "projection_behind");
+    }
+
+    /** One who brings the token and waits as long as anybody may. */
+    private static Client patient(Client client, String token) {
+        return client.with(HEADER, token).with("Prefer", "wait=10");
     }
 
     private static String token(Answer answer) {

@@ -22,7 +22,7 @@ class FarewellTest {
         try (var platform = Platform.start(home)) {
             var admin = platform.admin().client();
             live = Listener.at("/ws/live", admin).follow("fair-overview", "{}");
-            news = Listener.at("/ws/notifications", admin);
+            news = Listener.at("/ws/notifications", admin).ready();
             live.await(1);
         }
         assertThat(live.closeCode()).isEqualTo(1001);

@@ -1,7 +1,7 @@
 package org.palabre.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.palabre.platform.Patience.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +58,16 @@ class TopicsTest {
             await().until(() ->
                     boardIn(boss.states(OVERVIEW).getLast(), company).equals(board));
             var queues = first.client().get("/api/queues").is(200).json().get("results");
-            await().until(() ->
-                    student.states(OWN).getLast().get("inscriptions").equals(queues));
-            assertThat(student.states(OWN).getLast().get("student"))
-                    .isEqualTo(first.client().get("/api/students/me").json());
+            var me = first.client().get("/api/students/me").is(200).json();
+            await().untilAsserted(() -> {
+                var own = student.states(OWN).getLast();
+                assertThat(own.get("inscriptions")).isEqualTo(queues);
+                assertThat(own.get("student")).isEqualTo(me);
+            });
             var stats = admin.client().get("/api/admin/stats").is(200).json();
-            stats.properties()
+            await().untilAsserted(() -> stats.properties()
                     .forEach(field -> assertThat(boss.states(OVERVIEW).getLast().get(field.getKey()))
-                            .isEqualTo(field.getValue()));
+                            .isEqualTo(field.getValue())));
 
             for (var listener : List.of(stand, boss)) {
                 assertThat(listener.states(BOARD).stream().map(TopicsTest::joined))

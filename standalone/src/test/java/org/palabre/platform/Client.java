@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who calls the platform over HTTP. Immutable: {@code as} and {@code with} make another. */
 public record Client(String origin, String token, List<String> headers) {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Client anonymous(String origin) {
@@ -59,7 +57,7 @@ public record Client(String origin, String token, List<String> headers) {
     }
 
     public Answer send(String method, String path, Object body) {
-        var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Patience.LONGEST);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -1,6 +1,6 @@
 package org.palabre.platform;
 
-import static org.awaitility.Awaitility.await;
+import static org.palabre.platform.Patience.await;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,12 +81,12 @@ public final class Listener implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for so many frames. */
     public List<JsonNode> await(int number) {
-        Awaitility.await().until(() -> frames.size() >= number);
+        Patience.await().until(() -> frames.size() >= number);
         return frames();
     }
 
     public int closeCode() {
-        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+        return closed.orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -16,13 +16,13 @@ public final class Platform implements AutoCloseable {
     public static final String ADMIN = "admin@example.org";
     public static final String ADMIN_PASSWORD = "une-longue-phrase-de-passe";
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
 
     private final Path home;
     private final Map<String, String> settings;
     private final List<String> options;
     private Process process;
-    private int port;
+    private volatile int port;
 
     private Platform(Path home, Map<String, String> settings, List<String> options) {
         this.home = home;
@@ -65,6 +65,7 @@ public final class Platform implements AutoCloseable {
             builder.environment()
                     .putAll(Map.of(
                             "PALABRE_HOME", home.toString(),
+                            "PALABRE_READ_YOUR_WRITES", "20s",
                             "SERVER_PORT", "0",
                             "SERVER_ADDRESS", "127.0.0.1",
                             "PALABRE_ADMIN_EMAIL", ADMIN,
@@ -119,42 +120,35 @@ public final class Platform implements AutoCloseable {
 
     /** kill -9 of the database, if it is there. */
     public void killDatabase() {
-        if (Files.exists(databaseFile())) {
-            ProcessHandle.of(Long.parseLong(databaseSays().getFirst()))
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                    .ifPresent(postgres -> {
-                        postgres.destroyForcibly();
-                        postgres.onExit().join();
-                    });
-        }
+        PostgresProcesses.on(data()).kill();
     }
 
     /** The JDBC address of its database, past the platform. */
     public String database() {
-        return "jdbc:postgresql://localhost:" + databaseSays().get(3) + "/postgres?user=postgres";
-    }
-
-    /** What a PostgreSQL that runs writes about itself: its process comes first, its port fourth. */
-    private List<String> databaseSays() {
         try {
-            return Files.readAllLines(databaseFile()).stream()
-                    .map(String::strip)
-                    .toList();
+            // its port comes fourth in what a PostgreSQL that runs writes about itself
+            var port =
+                    Files.readAllLines(data().resolve("postmaster.pid")).get(3).strip();
+            return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Path databaseFile() {
-        return home.resolve("postgres/data/postmaster.pid");
+    private Path data() {
+        return home.resolve("postgres/data");
     }
 
     /** Stops it in good order, and leaves nothing behind of one that was killed. */
     @Override
     public void close() {
+        var database = PostgresProcesses.on(data());
         if (!stopped()) {
             kill();
             killDatabase();
+        }
+        if (!settings.containsKey("SPRING_DATASOURCE_URL")) {
+            database.awaitEnd();
         }
     }
 
@@ -172,7 +166,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private int port(Path log) throws IOException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (process.isAlive() && System.nanoTime() < deadline) {
             var found = PORT.matcher(Files.readString(log));
             if (found.find()) {

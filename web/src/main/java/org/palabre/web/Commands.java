@@ -30,14 +30,18 @@ public class Commands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int ATTEMPTS = 8;
-    private static final Duration READ_YOUR_WRITES = Duration.ofSeconds(1);
 
     private final CommandBus bus;
     private final QueryGateway queries;
+    private final Duration readYourWrites;
 
-    Commands(CommandBus bus, QueryGateway queries) {
+    /**
+     * @param readYourWrites how long a command that is decided waits until it is shown
+     */
+    Commands(CommandBus bus, QueryGateway queries, Duration readYourWrites) {
         this.bus = bus;
         this.queries = queries;
+        this.readYourWrites = readYourWrites;
     }
 
     /**
@@ -116,7 +120,7 @@ public class Commands {
     /** What was decided stays decided, whether or not anybody can tell that it is shown. */
     private void awaitProjections(Positions positions) {
         try {
-            var _ = queries.query(new AwaitProjections(positions, READ_YOUR_WRITES.toMillis()), Boolean.class)
+            var _ = queries.query(new AwaitProjections(positions, readYourWrites.toMillis()), Boolean.class)
                     .join();
         } catch (CompletionException failure) {
             LOG.warn("Nobody can tell whether {} is shown", positions, failure);

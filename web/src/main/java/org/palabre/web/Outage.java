@@ -32,8 +32,15 @@ public final class Outage {
         };
     }
 
-    /** Classes of SQL states: connections, resources, operators; a pool whose connection broke says none. */
+    /**
+     * Classes of SQL states: connections, resources, operators; and a transaction that waited for another until the
+     * database lost patience. A pool whose connection broke says none.
+     */
     private static boolean isOne(@Nullable String state) {
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.equals("25P03");
     }
 }

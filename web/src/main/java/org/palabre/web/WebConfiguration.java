@@ -1,5 +1,6 @@
 package org.palabre.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandBus;
@@ -8,6 +9,7 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +29,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WebConfiguration {
 
     @Bean
-    Commands commands(CommandBus bus, QueryGateway queries) {
-        return new Commands(bus, queries);
+    Commands commands(
+            CommandBus bus, QueryGateway queries, @Value("${palabre.read-your-writes:1s}") Duration readYourWrites) {
+        return new Commands(bus, queries, readYourWrites);
     }
 
     /**

@@ -21,6 +21,9 @@ class OutageTest {
         assertThat(Outage.isBehind(
                         new UncategorizedSQLException("read", "select", new SQLException("Connection is closed"))))
                 .isTrue();
+        assertThat(Outage.isBehind(
+                        new UncategorizedSQLException("read", "select", new SQLException("idle for long", "25P03"))))
+                .isTrue();
         assertThat(Outage.isBehind(new TransactionSystemException("commit", new SQLException("reset", "08006"))))
                 .isTrue();
     }

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,7 +67,9 @@ public final class FairDay implements AutoCloseable {
     public void openStands(int number) {
         for (int i = 0; i < number; i++) {
             var name = "Entreprise " + NAMES.incrementAndGet();
-            stands.add(Visitor.company(platform.fair().company(admin.person(), name, 1 + random.nextInt(3)), door));
+            var opened = Map.of("name", name, "max_concurrent_interviews", 1 + random.nextInt(3));
+            stands.add(Visitor.company(
+                    admin.send("POST", "/api/admin/companies", opened).is(201), door));
             followers.add(Follower.of(stands.getLast(), "the first follower of " + name, gallery));
         }
     }
@@ -97,20 +101,29 @@ public final class FairDay implements AutoCloseable {
 
     /** Waits until so many more requests were done. */
     public void awaitDone(int more) {
-        var goal = calls.done() + more;
-        await().atMost(PATIENCE).until(() -> calls.done() >= goal);
+        awaitMore(calls::done, more);
     }
 
     /** Waits until so many more requests were left without an answer that tells. */
     public void awaitUnknown(int more) {
-        var goal = calls.unknown() + more;
-        await().atMost(PATIENCE).until(() -> calls.unknown() >= goal);
+        awaitMore(calls::unknown, more);
+    }
+
+    /** However long it takes, as long as it goes on. */
+    private static void awaitMore(IntSupplier count, int more) {
+        var goal = count.getAsInt() + more;
+        for (int reached = count.getAsInt(); reached < goal; reached = count.getAsInt()) {
+            var before = reached;
+            await().atMost(PATIENCE).until(() -> count.getAsInt() > before);
+        }
     }
 
     /** Compares everything that anybody was told, and everything that is shown now, with everything that is stored. */
     public void judge() {
-        // whatever has happened, somebody new is as welcome as ever
-        platform.fair().student("Nouveau");
+        // whatever has happened, somebody new is as welcome as ever, once the last of it is over
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> platform.fair().student("Nouveau"));
         var history = History.of(platform);
         var fold = new Fold();
         history.forEach(fold::apply);

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
-import org.palabre.platform.Fair.Company;
 import org.palabre.platform.Fair.Person;
 
 /** Somebody at the fair, who finds its door wherever it is now and stays known there. */
@@ -40,8 +39,8 @@ public final class Visitor {
                 person.client().token());
     }
 
-    static Visitor company(Company company, Supplier<Client> door) {
-        return new Visitor(company.id(), "", "", door, company.token());
+    static Visitor company(Answer opened, Supplier<Client> door) {
+        return new Visitor(opened.text("id"), "", "", door, opened.text("access_token"));
     }
 
     String id() {
@@ -50,10 +49,6 @@ public final class Visitor {
 
     Client client() {
         return door.get().as(token);
-    }
-
-    Person person() {
-        return new Person(id, email, client());
     }
 
     Answer get(String path) {

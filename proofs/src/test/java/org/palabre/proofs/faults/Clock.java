@@ -1,16 +1,20 @@
 package org.palabre.proofs.faults;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** The time of day as some processes see it, through libfaketime. */
 final class Clock {
 
-    private static final Path LIBRARIES = Path.of("/usr/lib");
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Path library;
     private final Path shift;
@@ -22,13 +26,42 @@ final class Clock {
 
     /** A clock that is right so far. */
     static Clock in(Path folder) throws IOException {
-        try (var files = Files.find(
-                LIBRARIES, 4, (file, _) -> file.getFileName().toString().equals("libfaketime.so.1"))) {
-            var library = files.findFirst()
-                    .orElseThrow(() -> new TestAbortedException("libfaketime is not there: Debian's package faketime"));
-            var clock = new Clock(library, folder.resolve("clock"));
-            clock.move(Duration.ZERO);
-            return clock;
+        var clock = new Clock(library(), folder.resolve("clock"));
+        clock.move(A_DAY);
+        if (Duration.between(Instant.now(), clock.time()).compareTo(A_DAY.dividedBy(2)) < 0) {
+            throw new TestAbortedException("libfaketime does not move the clock here");
+        }
+        clock.move(Duration.ZERO);
+        return clock;
+    }
+
+    private static Path library() {
+        return Stream.of("/usr/lib", "/usr/lib64")
+                .map(Path::of)
+                .flatMap(folder -> Stream.concat(Stream.of(folder), folders(folder)))
+                .map(folder -> folder.resolve("faketime/libfaketime.so.1"))
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElseThrow(() -> new TestAbortedException("libfaketime is not there: Debian's package faketime"));
+    }
+
+    /** Those of the machine's architectures are among them. */
+    private static Stream<Path> folders(Path folder) {
+        return Stream.ofNullable(folder.toFile().listFiles(File::isDirectory))
+                .flatMap(Arrays::stream)
+                .map(File::toPath);
+    }
+
+    /** What a process that sees this clock takes for the time. */
+    private Instant time() throws IOException {
+        var builder = new ProcessBuilder("date", "+%s");
+        builder.environment().putAll(environment());
+        var date = builder.start();
+        try (var answer = date.inputReader()) {
+            return answer.lines()
+                    .findFirst()
+                    .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
+                    .orElse(Instant.EPOCH);
         }
     }
 

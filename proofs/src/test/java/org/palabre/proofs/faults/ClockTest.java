@@ -1,7 +1,12 @@
 package org.palabre.proofs.faults;
 
+import static org.palabre.platform.Patience.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +36,7 @@ class ClockTest {
                 day.actDuring(() -> {
                     for (var shift : List.of(AN_HOUR, Duration.ZERO, AN_HOUR.negated(), Duration.ZERO)) {
                         clock.move(shift);
+                        await().until(() -> isAhead(platform, shift));
                         day.awaitDone(100);
                     }
                 });
@@ -40,5 +46,12 @@ class ClockTest {
                     "%d times an hour ahead, back, an hour behind and forth, of platform and PostgreSQL; %s",
                     ROUNDS, day);
         }
+    }
+
+    private static boolean isAhead(Platform platform, Duration shift) {
+        var date = platform.anyone().get("/health").header("Date");
+        var seen =
+                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        return Duration.between(Instant.now().plus(shift), seen).abs().compareTo(Duration.ofMinutes(1)) < 0;
     }
 }

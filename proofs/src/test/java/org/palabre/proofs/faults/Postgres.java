@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.palabre.platform.PostgresProcesses;
 
 /** A PostgreSQL that is not the platform's own, in the place where that would be. */
 final class Postgres implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration RESTART = Duration.ofMinutes(5);
 
     private final Path home;
     private final EmbeddedPostgres server;
@@ -55,6 +57,8 @@ final class Postgres implements AutoCloseable {
                 "-m",
                 "fast",
                 "-w",
+                "-t",
+                Long.toString(RESTART.toSeconds()),
                 "-l",
                 home.resolve("restarts.log").toString(),
                 "restart"));
@@ -75,6 +79,8 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        var processes = PostgresProcesses.on(home.resolve("data"));
         server.close();
+        processes.awaitEnd();
     }
 }

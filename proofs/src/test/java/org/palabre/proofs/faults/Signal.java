@@ -8,7 +8,7 @@ enum Signal {
     CONT;
 
     void to(long process) throws IOException, InterruptedException {
-        var status = new ProcessBuilder("kill", "-" + name(), Long.toString(process))
+        var status = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name(), process))
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -56,7 +56,7 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        run("umount", place.toString());
+        run("umount", "-l", place.toString());
     }
 
     private static int run(String... command) {

@@ -44,7 +44,9 @@ class PowerLossTest {
     private static Chronicle losePower(String name, String synchronousCommit, Random random) throws Exception {
         List<Transaction> before;
         try (Server server = new Server(home)) {
-            try (HikariDataSource database = server.newDatabase(name)) {
+            // the tables themselves are on disk before anybody stops waiting for it
+            try (HikariDataSource database = server.newDatabase(name);
+                    Subject _ = Subject.ours(database)) {
                 Stream.of(
                                 "alter database %s set synchronous_commit = %s".formatted(name, synchronousCommit),
                                 // what nobody waits for stays in memory for as long as it may

@@ -3,12 +3,9 @@ package org.palabre.proofs.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.palabre.platform.PostgresProcesses;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -61,20 +58,18 @@ final class Server implements AutoCloseable {
     }
 
     /** Stops all its processes at once, without a word: what was only in their memory is gone. */
-    void losePower() throws IOException {
-        var postmaster = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
-                                .getFirst()
-                                .strip()))
-                .orElseThrow();
-        List<ProcessHandle> processes =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-        processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(process -> process.onExit().join());
+    void losePower() {
+        processes().kill();
+    }
+
+    private PostgresProcesses processes() {
+        return PostgresProcesses.on(home.resolve("postgres/data"));
     }
 
     @Override
     public void close() {
+        var processes = processes();
         product.close();
+        processes.awaitEnd();
     }
 }
