@@ -14,16 +14,20 @@ import static org.palabre.queues.query.FairOnPostgres.student;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palabre.live.Changed;
+import org.palabre.queues.CompanyEvent.InterviewStarted;
 import org.palabre.queues.CompanyEvent.RecruitingPaused;
 import org.palabre.queues.CompanyId;
 import org.palabre.queues.FairNews;
 import org.palabre.queues.FairNews.FollowFair;
 import org.palabre.queues.InscriptionId;
+import org.palabre.queues.QueueQuery.FindStudentQueues;
 import org.palabre.queues.StudentId;
 
 /** Ada queues at Acme and Globex, Bob at Acme; Ada, Acme and the admin listen. */
@@ -108,18 +112,47 @@ class FairNewsTest {
         assertThat(admin).containsExactly("Acme is PAUSED");
     }
 
+    @Test
+    void who_begins_to_follow_while_something_is_being_applied_is_told() throws Exception {
+        var changes = new CopyOnWriteArrayList<Changed>();
+        try (var other = fair.side.database.getConnection();
+                var lock = other.prepareStatement("select from fair_inscription where id = ? for update")) {
+            other.setAutoCommit(false);
+            lock.setObject(1, ADA_AT_ACME.value());
+            lock.execute();
+
+            fair.happens(new InterviewStarted(ACME, ADA_AT_ACME, ADA));
+            await().until(this::somethingWaitsForALock);
+            follow(new FindStudentQueues(BOB), Changed.class, changes::add);
+            other.rollback();
+        }
+        await().until(() -> !changes.isEmpty());
+    }
+
+    private boolean somethingWaitsForALock() {
+        return fair.side
+                .jdbc
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private void follow(FollowFair query, List<String> heard) {
+        follow(query, FairNews.class, news -> heard.add(inWords(news)));
+    }
+
+    private <U> void follow(Object query, Class<U> news, Consumer<U> told) {
         fair.side
                 .updates
                 .registerUpdateHandler(
                         new GenericSubscriptionQueryMessage<>(
                                 query,
-                                FollowFair.class.getName(),
-                                ResponseTypes.instanceOf(FairNews.class),
-                                ResponseTypes.instanceOf(FairNews.class)),
+                                query.getClass().getName(),
+                                ResponseTypes.instanceOf(news),
+                                ResponseTypes.instanceOf(news)),
                         100)
                 .getUpdates()
-                .subscribe(update -> heard.add(inWords((FairNews) update.getPayload())));
+                .subscribe(update -> told.accept(news.cast(update.getPayload())));
     }
 
     private static String inWords(FairNews news) {
