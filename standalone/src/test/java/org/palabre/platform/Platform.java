@@ -118,6 +118,10 @@ public final class Platform implements AutoCloseable {
         process.onExit().join();
     }
 
+    public boolean databaseRuns() {
+        return !PostgresProcesses.on(data()).all().isEmpty();
+    }
+
     /** kill -9 of the database, if it is there. */
     public void killDatabase() {
         PostgresProcesses.on(data()).kill();
