@@ -35,7 +35,7 @@ class SocketHandler extends AbstractWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
 
     private static final int MAX_FRAME = 64 * 1024;
-    private static final int BUFFER = 4 * 1024;
+    private static final int BUFFER = 2 * 1024;
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final String CONNECTION = "connection";
 
