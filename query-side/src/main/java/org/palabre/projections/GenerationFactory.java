@@ -67,11 +67,12 @@ class GenerationFactory {
         var inSchema = new GenerationTransactions(transactions, jdbc, generation);
         var positions = new AppliedPositions(jdbc, generation);
         var threads = threads(generation);
+        var paced = new PacedEvents(events);
         var invoker = invoker(projection, generation, inSchema, positions);
         var processor = PooledStreamingEventProcessor.builder()
                 .name(generation.name())
                 .eventHandlerInvoker(invoker)
-                .messageSource(events)
+                .messageSource(paced)
                 .tokenStore(tokens)
                 .transactionManager(inSchema)
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -83,6 +84,10 @@ class GenerationFactory {
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .build();
+        processor.registerHandlerInterceptor((_, chain) -> {
+            paced.taken();
+            return chain.proceed();
+        });
         return new RunningGeneration(
                 generation, processor, invoker, positions, new StoredTokens(jdbc, general), threads);
     }
