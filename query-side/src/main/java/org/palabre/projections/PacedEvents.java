@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events for one processor, in portions that fit into its buffer of 1,024. Axon's coordinator rests for 100
- * milliseconds when it has filled that, which would make a rebuild several times slower.
+ * milliseconds when it has filled that, and a rebuild would wait for it.
  */
 class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
