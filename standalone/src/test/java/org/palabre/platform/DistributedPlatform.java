@@ -2,61 +2,62 @@ package org.palabre.platform;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The sides as processes of their own around an Axon Server: one that decides, two that show, a gateway before them. */
 public final class DistributedPlatform implements Platform {
 
+    private static final int QUERY_SIDES = 2;
+
     private final Path home;
-    private final List<String> options;
-    private final Map<String, String> environment = new HashMap<>();
     private final AxonServer axonServer = AxonServer.named();
     private final Mailbox mailbox = new Mailbox();
     private final Gateway gateway = new Gateway(mailbox);
     private final Postgres postgres;
-    private final Node commandSide;
+    private final List<Node> commandSides;
     private final List<Node> querySides;
 
-    private DistributedPlatform(Path home, Map<String, String> settings, List<String> options) {
+    private DistributedPlatform(int commandSides, Path home, Map<String, String> settings, List<String> options) {
         this.home = home;
-        this.options = options;
-        postgres = Postgres.startIn(home, Duration.ofSeconds(60));
-        environment.putAll(Map.of(
-                "SPRING_PROFILES_ACTIVE",
-                "axonserver",
-                "AXON_AXONSERVER_SERVERS",
-                axonServer.address(),
-                "SPRING_DATASOURCE_USERNAME",
-                "postgres",
-                "SPRING_MAIL_HOST",
-                "127.0.0.1",
-                "SPRING_MAIL_PORT",
-                Integer.toString(mailbox.port()),
-                "PALABRE_MASTER_KEY",
-                newKey(),
-                "PALABRE_PUBLIC_URL",
-                "http://127.0.0.1:" + gateway.port(),
-                "PALABRE_TRUSTED_PROXIES",
-                "127.0.0.1/32"));
+        this.postgres = Postgres.startIn(home, Duration.ofSeconds(60));
+        var environment = new HashMap<>(Map.of(
+                "AXON_AXONSERVER_SERVERS", axonServer.address(),
+                "SPRING_PROFILES_ACTIVE", "axonserver",
+                "SPRING_DATASOURCE_URL", address(),
+                "SPRING_DATASOURCE_USERNAME", "postgres",
+                "SPRING_MAIL_HOST", "127.0.0.1",
+                "SPRING_MAIL_PORT", "" + mailbox.port(),
+                "PALABRE_MASTER_KEY", newKey(),
+                "PALABRE_PUBLIC_URL", "http://127.0.0.1:" + gateway.port(),
+                "PALABRE_TRUSTED_PROXIES", "127.0.0.1/32"));
         environment.putAll(settings);
-        commandSide = node(Side.COMMAND_SIDE, "command-side");
-        querySides = List.of(node(Side.QUERY_SIDE, "query-side-1"), node(Side.QUERY_SIDE, "query-side-2"));
+        this.commandSides = nodes(Side.COMMAND_SIDE, commandSides, environment, options);
+        environment.put(
+                "PALABRE_JWKS_URI",
+                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(gateway.commandSidesPort()));
+        this.querySides = nodes(Side.QUERY_SIDE, QUERY_SIDES, environment, options);
     }
 
-    /** Starts it, on an Axon Server that is emptied before, with these options of the virtual machines. */
-    public static DistributedPlatform start(Path home, Map<String, String> settings, List<String> options) {
-        var platform = new DistributedPlatform(home, settings, options);
+    static DistributedPlatform start(Path home, Map<String, String> settings, List<String> options) {
+        return started(new DistributedPlatform(1, home, settings, options));
+    }
+
+    /** Starts it with several who decide. */
+    public static DistributedPlatform withCommandSides(int number, Path home) {
+        return started(new DistributedPlatform(number, home, Map.of(), SOON_THERE));
+    }
+
+    private static DistributedPlatform started(DistributedPlatform platform) {
         try {
             platform.axonServer.empty();
-            platform.createSchemas();
             platform.start();
         } catch (RuntimeException failure) {
             platform.close();
@@ -65,11 +66,18 @@ public final class DistributedPlatform implements Platform {
         return platform;
     }
 
-    private Node node(Side side, String name) {
-        var own = new HashMap<>(environment);
-        own.put("PALABRE_NODE", name);
-        own.put("SPRING_DATASOURCE_URL", address(side));
-        return new Node(home.resolve(name), options, side.classPath(), side.main(), own);
+    private List<Node> nodes(Side side, int number, Map<String, String> environment, List<String> options) {
+        var common = new HashMap<>(environment);
+        // those of one side share what they keep in files
+        common.put("PALABRE_HOME", home.resolve(side.program()).toString());
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(each -> {
+                    var name = side.program() + "-" + each;
+                    var own = new HashMap<>(common);
+                    own.put("PALABRE_NODE", name);
+                    return new Node(name, home.resolve(name), options, side.classPath(), side.main(), own);
+                })
+                .toList();
     }
 
     private static String newKey() {
@@ -78,24 +86,13 @@ public final class DistributedPlatform implements Platform {
         return Base64.getEncoder().encodeToString(key);
     }
 
-    private void createSchemas() {
-        try (var connection = DriverManager.getConnection(address() + "?user=postgres");
-                var statement = connection.createStatement()) {
-            for (var side : Side.values()) {
-                statement.execute("create schema if not exists " + side.schema());
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
     @Override
     public void start() {
         postgres.start();
         var down = nodes().filter(node -> !node.runs()).toList();
         down.forEach(Node::begin);
         down.forEach(Node::awaitStart);
-        gateway.leadTo(List.of(commandSide), querySides);
+        gateway.leadTo(commandSides, querySides);
         // that its port is open does not say that Axon Server knows it already
         querySides.forEach(node ->
                 Patience.await().until(() -> node.anyone().get("/api/companies").status() == 200));
@@ -111,6 +108,11 @@ public final class DistributedPlatform implements Platform {
         return home;
     }
 
+    /** Those who call the command sides past the gateway: one for each. */
+    public List<Client> commandSides() {
+        return commandSides.stream().map(Node::anyone).toList();
+    }
+
     @Override
     public String log() {
         return nodes().map(Node::log).collect(Collectors.joining("\n"));
@@ -119,6 +121,19 @@ public final class DistributedPlatform implements Platform {
     @Override
     public void kill() {
         nodes().forEach(Node::kill);
+    }
+
+    public void killCommandSide() {
+        commandSides.getFirst().kill();
+    }
+
+    /** The query sides, by the names that they give themselves. */
+    public Set<String> querySides() {
+        return querySides.stream().map(Node::name).collect(Collectors.toSet());
+    }
+
+    public void killQuerySide(String name) {
+        querySides.stream().filter(node -> node.name().equals(name)).forEach(Node::kill);
     }
 
     @Override
@@ -133,11 +148,7 @@ public final class DistributedPlatform implements Platform {
 
     @Override
     public String database() {
-        return address(Side.QUERY_SIDE) + "&user=postgres";
-    }
-
-    private String address(Side side) {
-        return address() + "?currentSchema=" + side.schema();
+        return "%s?user=postgres&currentSchema=%s".formatted(address(), Side.QUERY_SIDE.schema());
     }
 
     private String address() {
@@ -153,7 +164,7 @@ public final class DistributedPlatform implements Platform {
     public void stop() {
         // who shows goes first: it would miss who decides
         querySides.parallelStream().forEach(Node::stop);
-        commandSide.stop();
+        commandSides.parallelStream().forEach(Node::stop);
     }
 
     @Override
@@ -165,6 +176,6 @@ public final class DistributedPlatform implements Platform {
     }
 
     private Stream<Node> nodes() {
-        return Stream.concat(Stream.of(commandSide), querySides.stream());
+        return Stream.concat(commandSides.stream(), querySides.stream());
     }
 }

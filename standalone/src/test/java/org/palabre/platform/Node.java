@@ -18,6 +18,7 @@ final class Node {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) ");
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
+    private final String name;
     private final Path log;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -25,7 +26,8 @@ final class Node {
     private volatile int port;
 
     /** Starts it with these options of the virtual machine, on a port that the system chooses. */
-    Node(Path home, List<String> options, String classPath, String main, Map<String, String> environment) {
+    Node(String name, Path home, List<String> options, String classPath, String main, Map<String, String> environment) {
+        this.name = name;
         this.log = home.resolve("platform.log");
         this.command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
@@ -75,6 +77,10 @@ final class Node {
         }
         kill();
         throw new IllegalStateException("The platform did not start:\n" + log());
+    }
+
+    String name() {
+        return name;
     }
 
     boolean runs() {

@@ -10,16 +10,18 @@ public sealed interface Platform extends AutoCloseable permits StandalonePlatfor
     String ADMIN = "admin@example.org";
     String ADMIN_PASSWORD = "une-longue-phrase-de-passe";
 
+    /** Options of a virtual machine that is there soon, and not as fast as it could be later on. */
+    List<String> SOON_THERE = List.of("-XX:TieredStopAtLevel=1");
+
     static Platform start(Path home) {
         return start(home, Map.of());
     }
 
-    /** Starts it, in the shape that {@code palabre.shape} names, so that it is there soon and not as fast as can be. */
+    /** Starts it, in the shape that {@code palabre.shape} names. */
     static Platform start(Path home, Map<String, String> settings) {
-        var options = List.of("-XX:TieredStopAtLevel=1");
         return switch (System.getProperty("palabre.shape", "standalone")) {
-            case "standalone" -> StandalonePlatform.start(home, settings, options);
-            case "axon-server" -> DistributedPlatform.start(home, settings, options);
+            case "standalone" -> StandalonePlatform.start(home, settings, SOON_THERE);
+            case "axon-server" -> DistributedPlatform.start(home, settings, SOON_THERE);
             case String unknown -> throw new IllegalArgumentException("palabre.shape is no shape: " + unknown);
         };
     }

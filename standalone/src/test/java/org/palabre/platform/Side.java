@@ -6,41 +6,46 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One side as a program: where it begins, where it keeps what is its own, and what of the tests' class path it is made of. */
+/** One side as a program, and what of the tests' class path it is made of. */
 enum Side {
     COMMAND_SIDE(
+            "command-side",
             "org.palabre.commandside.CommandSide",
-            "public",
             Set.of("api", "event-store", "web", "command-side"),
             Set.of()),
     QUERY_SIDE(
+            "query-side",
             "org.palabre.queryside.QuerySide",
-            "public",
             Set.of("api", "event-store", "web", "pages", "query-side"),
             Set.of("db-scheduler"));
 
     private static final Pattern MODULE =
             Pattern.compile(".*?(?:([a-z-]+)/target/(?:test-)?classes/?|palabre-([a-z-]+)-\\d[^/]*\\.jar)");
 
+    private final String program;
     private final String main;
-    private final String schema;
     private final Set<String> modules;
     private final Set<String> foreign;
 
-    /** Made of these modules and of all libraries but those of the other side that would do something of their own accord. */
-    Side(String main, String schema, Set<String> modules, Set<String> foreign) {
+    /** Made of these modules, and of all libraries but those that would do the other side's work of their own accord. */
+    Side(String program, String main, Set<String> modules, Set<String> foreign) {
+        this.program = program;
         this.main = main;
-        this.schema = schema;
         this.modules = modules;
         this.foreign = foreign;
+    }
+
+    String program() {
+        return program;
     }
 
     String main() {
         return main;
     }
 
+    /** Where it keeps what is its own. */
     String schema() {
-        return schema;
+        return program.replace('-', '_');
     }
 
     String classPath() {
