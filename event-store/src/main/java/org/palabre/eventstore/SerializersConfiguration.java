@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -33,8 +32,8 @@ class SerializersConfiguration {
     }
 
     @Bean
-    PersonalKeys personalKeys(DataSource dataSource, MasterKey master) {
-        return new PersonalKeys(dataSource, master);
+    PersonalKeys personalKeys(WrappedKeys kept, MasterKey master) {
+        return new PersonalKeys(kept, master);
     }
 
     @Bean

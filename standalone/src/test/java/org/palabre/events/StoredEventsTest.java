@@ -15,6 +15,7 @@ import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.platform.OneShape;
+import org.palabre.eventstore.StoredKeys;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -31,7 +32,7 @@ class StoredEventsTest {
     private static final EventTypes TYPES = new EventTypes();
 
     private final EventSerializer serializer =
-            new EventSerializer(TYPES, new PersonalKeys(new PGSimpleDataSource(), MasterKey.of("A".repeat(43) + "=")));
+            new EventSerializer(TYPES, new PersonalKeys(new StoredKeys(new PGSimpleDataSource()), MasterKey.of("A".repeat(43) + "=")));
 
     static Stream<Resource> samples() throws IOException {
         return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:events/*.json"));

@@ -30,7 +30,6 @@ public final class DistributedPlatform implements Platform {
         this.postgres = Postgres.startIn(home, Duration.ofSeconds(60));
         var environment = new HashMap<>(Map.of(
                 "AXON_AXONSERVER_SERVERS", axonServer.address(),
-                "SPRING_PROFILES_ACTIVE", "axonserver",
                 "SPRING_DATASOURCE_URL", address(),
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_MAIL_HOST", "127.0.0.1",

@@ -14,6 +14,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +52,7 @@ class WebConfiguration {
      * that waits must not keep a connection meanwhile.
      */
     @Bean
-    @Qualifier("localSegment")
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     SimpleQueryBus queryBus(QueryUpdateEmitter updates) {
         return SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
     }

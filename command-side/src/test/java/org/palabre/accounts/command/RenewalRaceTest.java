@@ -34,6 +34,7 @@ import org.palabre.eventstore.EventSerializer;
 import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
+import org.palabre.eventstore.StoredKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -55,7 +56,7 @@ class RenewalRaceTest {
         transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
         var master = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
         var serializer =
-                new EventSerializer(new EventTypes(List.of(SessionEvent.class)), new PersonalKeys(database, master));
+                new EventSerializer(new EventTypes(List.of(SessionEvent.class)), new PersonalKeys(new StoredKeys(database), master));
         events = EmbeddedEventStore.builder()
                 .storageEngine(new PostgresEventStorageEngine(
                         database, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()))
