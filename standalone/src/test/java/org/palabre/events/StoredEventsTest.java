@@ -15,6 +15,7 @@ import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.eventstore.StoredKeys;
+import org.palabre.platform.OneShape;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Events are for ever. Of every event and revision that was ever stored a sample is kept, and today's code must read it
  * and find in it all that is there. What is personal in a sample is erased.
  */
+@OneShape("it reads and writes events and starts nothing")
 class StoredEventsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
