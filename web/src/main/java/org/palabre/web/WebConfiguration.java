@@ -41,8 +41,12 @@ class WebConfiguration {
 
     @Bean
     @Qualifier("localSegment")
-    CommandHandling commandHandling(TransactionManager transactions, List<CorrelationDataProvider> correlation) {
-        var handling = new CommandHandling(SimpleCommandBus.builder().transactionManager(transactions));
+    CommandHandling commandHandling(
+            TransactionManager transactions,
+            List<CorrelationDataProvider> correlation,
+            @Value("${axon.axonserver.enabled}") boolean eventsAreElsewhere) {
+        var handling = new CommandHandling(SimpleCommandBus.builder()
+                .transactionManager(eventsAreElsewhere ? new AheadOfEvents(transactions) : transactions));
         handling.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         return handling;
     }
