@@ -94,6 +94,7 @@ class ArchitectureTest {
                     "org.palabre.claims..",
                     "org.palabre.deadlines..",
                     "org.palabre.handling..",
+                    "org.palabre.requests..",
                     "org.palabre.pages..")
             .should()
             .dependOnClassesThat()
@@ -105,7 +106,11 @@ class ArchitectureTest {
     }
 
     private static final String[] COMMAND_SIDE = {
-        "org.palabre..command..", "org.palabre.claims..", "org.palabre.deadlines..", "org.palabre.handling.."
+        "org.palabre..command..",
+        "org.palabre.claims..",
+        "org.palabre.deadlines..",
+        "org.palabre.handling..",
+        "org.palabre.requests.."
     };
 
     private static final String[] QUERY_SIDE = {

@@ -46,7 +46,8 @@ public final class Refused extends CommandExecutionException {
         NOT_FOUND,
         CONFLICT,
         VERSION_CONFLICT,
-        UNPROCESSABLE
+        UNPROCESSABLE,
+        UNAVAILABLE
     }
 
     /** The reasons that belong to no context. */
@@ -59,7 +60,8 @@ public final class Refused extends CommandExecutionException {
         CONFLICT(Kind.CONFLICT),
         IN_PROGRESS(Kind.CONFLICT),
         VERSION_CONFLICT(Kind.VERSION_CONFLICT),
-        IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE);
+        IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE),
+        UNAVAILABLE(Kind.UNAVAILABLE);
 
         private final Kind kind;
 

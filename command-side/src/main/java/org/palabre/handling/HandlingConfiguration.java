@@ -1,12 +1,8 @@
 package org.palabre.handling;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
-import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -14,12 +10,11 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.serialization.Serializer;
-import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
+import org.palabre.requests.Idempotency;
 import org.palabre.web.MessageKeys;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +22,6 @@ import org.springframework.context.annotation.Configuration;
 class HandlingConfiguration {
 
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
-    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
     /** What a command hands on to its events and to the commands that follow from it. */
     @Bean
@@ -47,29 +41,25 @@ class HandlingConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
     }
 
+    /** Where one process has all commands. Among several, what one remembers may be what another has changed. */
     @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     Cache aggregates() {
         return new RecentAggregates();
     }
 
-    @Bean
-    AnsweredRequests answeredRequests(
-            DataSource dataSource, @Qualifier("messageSerializer") Serializer serializer, MasterKey master) {
-        return new AnsweredRequests(dataSource, serializer, master);
-    }
-
-    @Bean
-    RecurringTask<Void> forgetAnsweredRequests(AnsweredRequests requests) {
-        return Tasks.recurring("forget-answered-requests", FixedDelay.of(BETWEEN_FORGETTING))
-                .execute((_, _) -> requests.forgetOld());
+    @Bean("aggregates")
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    Cache nothingRemembered() {
+        return NoCache.INSTANCE;
     }
 
     @Bean
     SmartInitializingSingleton aroundEveryHandler(
-            CommandBus commands, EventBus events, AnsweredRequests requests, PersonalKeys keys) {
+            CommandBus commands, EventBus events, Idempotency idempotency, PersonalKeys keys) {
         return () -> {
             commands.registerHandlerInterceptor(new AnswerWithPositions());
-            commands.registerHandlerInterceptor(new Idempotency(requests));
+            commands.registerHandlerInterceptor(idempotency);
             events.registerDispatchInterceptor(new EventOrigin(keys));
         };
     }

@@ -2,14 +2,16 @@ package org.palabre.handling;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
 import org.palabre.queues.QueueRefusal;
-import org.palabre.shared.Ids;
 import org.palabre.shared.Refused;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,10 +29,12 @@ class Bells {
     record RingUntilSomebodyComes(String bell) {}
 
     private final Map<String, AtomicInteger> rings = new ConcurrentHashMap<>();
+    private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
 
-    Bells(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    Bells(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbc = new JdbcTemplate(pool);
     }
 
     @CommandHandler
@@ -49,11 +53,10 @@ class Bells {
 
     @CommandHandler
     String handle(RingUntilSomebodyComes command) {
-        jdbc.update("insert into personal_key (subject) values (?)", Ids.next());
+        jdbc.update("insert into personal_key (subject) values (?)", subject(command.bell()));
         if (count(command.bell()).incrementAndGet() == 1) {
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> jdbc.queryForObject(
-                            "select count(*) > 5 from pg_stat_activity where wait_event_type = 'Lock'", Boolean.class));
+                    .until(() -> pool.getHikariPoolMXBean().getActiveConnections() > 5);
             throw new Refused(QueueRefusal.NOBODY_AVAILABLE);
         }
         return command.bell();
@@ -61,6 +64,16 @@ class Bells {
 
     int rings(String bell) {
         return Optional.ofNullable(rings.get(bell)).map(AtomicInteger::get).orElse(0);
+    }
+
+    /** Whether there is anything of what a handler wrote when it was rung. */
+    boolean heard(String bell) {
+        return jdbc.queryForObject(
+                "select exists (select from personal_key where subject = ?)", Boolean.class, subject(bell));
+    }
+
+    private static UUID subject(String bell) {
+        return UUID.nameUUIDFromBytes(bell.getBytes(StandardCharsets.UTF_8));
     }
 
     private AtomicInteger count(String bell) {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
     "org.palabre.eventstore",
     "org.palabre.web",
     "org.palabre.handling",
+    "org.palabre.requests",
     "org.palabre.claims",
     "org.palabre.deadlines",
     "org.palabre.queues.command"

@@ -2,8 +2,6 @@ package org.palabre.web;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.Access;
 import org.palabre.accounts.AccountQuery.FindAccess;
@@ -20,12 +18,12 @@ import org.springframework.stereotype.Component;
 class AccountCredentials implements Credentials {
 
     private final JwtDecoder tokens;
-    private final QueryGateway queries;
+    private final Queries queries;
     private final boolean issuedElsewhere;
 
     AccountCredentials(
             JwtDecoder tokens,
-            QueryGateway queries,
+            Queries queries,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer) {
         this.tokens = tokens;
         this.queries = queries;
@@ -53,10 +51,7 @@ class AccountCredentials implements Credentials {
         return id(token, "sub")
                 .map(AccountId::new)
                 .flatMap(account -> session(token, account)
-                        .flatMap(session -> queries.query(
-                                        new FindAccess(account, session),
-                                        ResponseTypes.optionalInstanceOf(Access.class))
-                                .join()
+                        .flatMap(session -> queries.find(new FindAccess(account, session), Access.class)
                                 .map(access -> new Actor.Account(
                                         account.value(), session.value(), access.proved(), access.roles()))));
     }

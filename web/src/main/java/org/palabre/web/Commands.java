@@ -4,19 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
-import org.axonframework.common.lock.DeadlockException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Positions;
-import org.palabre.shared.Positions.AwaitProjections;
+import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Common;
+import org.palabre.shared.Refused.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -30,15 +32,16 @@ public class Commands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int ATTEMPTS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CommandBus bus;
-    private final QueryGateway queries;
+    private final Queries queries;
     private final Duration readYourWrites;
 
     /**
      * @param readYourWrites how long a command that is decided waits until it is shown
      */
-    Commands(CommandBus bus, QueryGateway queries, Duration readYourWrites) {
+    Commands(CommandBus bus, Queries queries, Duration readYourWrites) {
         this.bus = bus;
         this.queries = queries;
         this.readYourWrites = readYourWrites;
@@ -102,33 +105,42 @@ public class Commands {
         for (int attempt = 1; ; attempt++) {
             var callback = new FutureCallback<Object, Object>();
             bus.dispatch(GenericCommandMessage.asCommandMessage(command).andMetaData(metaData), callback);
-            var result = callback.getResult();
-            if (attempt == ATTEMPTS || !result.isExceptional() || !collided(result.exceptionResult())) {
+            var result = callback.getResult(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (attempt == ATTEMPTS || !result.isExceptional() || !mayTryAgain(result.exceptionResult())) {
                 return result;
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << attempt));
         }
     }
 
-    /** Two commands wanted the same aggregate; the store took one of them. Axon Server says so by its own error code. */
-    private static boolean collided(Throwable failure) {
-        return failure instanceof ConcurrencyException
-                || failure instanceof DeadlockException
-                || String.valueOf(failure.getMessage()).contains("AXONIQ-2000");
+    /** Two commands wanted the same aggregate, and the store took one of them; or nobody was there to handle it. */
+    private static boolean mayTryAgain(Throwable failure) {
+        return failure instanceof NoHandlerForCommandException
+                || refusal(failure)
+                        .filter(it -> it.code().equals(Common.CONFLICT.code()))
+                        .isPresent();
+    }
+
+    private static Optional<Refusal> refusal(Throwable failure) {
+        return failure instanceof CommandExecutionException told
+                ? told.<Object>getDetails().filter(Refusal.class::isInstance).map(Refusal.class::cast)
+                : Optional.empty();
     }
 
     /** What was decided stays decided, whether or not anybody can tell that it is shown. */
     private void awaitProjections(Positions positions) {
         try {
-            var _ = queries.query(new AwaitProjections(positions, readYourWrites.toMillis()), Boolean.class)
-                    .join();
-        } catch (CompletionException failure) {
+            var _ = queries.shown(positions, readYourWrites);
+        } catch (RuntimeException failure) {
             LOG.warn("Nobody can tell whether {} is shown", positions, failure);
         }
     }
 
     private static CommandResultMessage<?> decided(CommandResultMessage<?> result) {
         if (!result.isExceptional()) {
+            if (result.getPayload() instanceof Refusal kept) {
+                throw new Refused(kept);
+            }
             return result;
         }
         throw switch (result.exceptionResult()) {

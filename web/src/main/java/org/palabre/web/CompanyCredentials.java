@@ -1,8 +1,6 @@
 package org.palabre.web;
 
 import java.util.Optional;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.queues.AccessToken;
 import org.palabre.queues.CompanyId;
 import org.palabre.queues.QueueQuery.FindCompanyByToken;
@@ -13,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CompanyCredentials implements Credentials {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    CompanyCredentials(QueryGateway queries) {
+    CompanyCredentials(Queries queries) {
         this.queries = queries;
     }
 
@@ -25,8 +23,7 @@ class CompanyCredentials implements Credentials {
             return Optional.empty();
         }
         var hash = AccessToken.hash(token);
-        return queries.query(new FindCompanyByToken(hash), ResponseTypes.optionalInstanceOf(CompanyId.class))
-                .join()
+        return queries.find(new FindCompanyByToken(hash), CompanyId.class)
                 .map(company -> new Actor.Company(company.value(), hash));
     }
 }

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.shared.Positions;
-import org.palabre.shared.Positions.AwaitProjections;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -18,9 +16,9 @@ class ConsistentReads implements HandlerInterceptor {
     private static final Positions NOTHING_YET = new Positions(List.of());
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    ConsistentReads(QueryGateway queries) {
+    ConsistentReads(Queries queries) {
         this.queries = queries;
     }
 
@@ -36,10 +34,7 @@ class ConsistentReads implements HandlerInterceptor {
         var token = request.getHeader(ConsistencyToken.HEADER);
         if (token != null) {
             var patience = Preference.wait(request).orElse(PATIENCE);
-            var seen = queries.query(
-                            new AwaitProjections(ConsistencyToken.read(token), patience.toMillis()), Boolean.class)
-                    .join();
-            if (!seen) {
+            if (!queries.shown(ConsistencyToken.read(token), patience)) {
                 throw new ProjectionBehind();
             }
         }

@@ -2,20 +2,29 @@ package org.palabre.web;
 
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
+import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.jspecify.annotations.Nullable;
+import org.palabre.shared.Refused.Kind;
+import org.palabre.shared.Refused.Refusal;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that is away, or about to be back, from a fault of the platform's own. */
+/** Tells what is away, or about to be back, from a fault of the platform's own. */
 public final class Outage {
 
     private static final int DEEPEST = 20;
 
     private Outage() {}
 
-    /** Whether the failure, or what caused it, is the database being away. */
+    /** Whether the failure, or what caused it, is the database, Axon Server or the other side being away. */
     public static boolean isBehind(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
@@ -28,6 +37,16 @@ public final class Outage {
                     DataAccessResourceFailureException _,
                     TransientDataAccessException _ -> true;
             case SQLException broken -> isOne(broken.getSQLState());
+            case NoHandlerForCommandException _,
+                    NoHandlerForQueryException _,
+                    AxonServerCommandDispatchException _,
+                    AxonServerQueryDispatchException _,
+                    AxonServerException _,
+                    TimeoutException _ -> true;
+            case HandlerExecutionException told ->
+                told.<Object>getDetails()
+                        .filter(details -> details instanceof Refusal refusal && refusal.kind() == Kind.UNAVAILABLE)
+                        .isPresent();
             default -> false;
         };
     }

@@ -19,8 +19,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Refused.Refusal;
 import org.slf4j.Logger;
@@ -89,14 +87,9 @@ class ProblemAdvice {
                                 List.of(problems.text(request, refusal.get().code() + ".detail"))));
     }
 
-    @ExceptionHandler({AggregateNotFoundException.class, NoResourceFoundException.class})
+    @ExceptionHandler(NoResourceFoundException.class)
     ResponseEntity<Problem> notFound(HttpServletRequest request) {
         return problems.answer(request, NOT_FOUND, "not_found");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> collided(ConcurrencyException exception, HttpServletRequest request) {
-        return problems.answer(request, org.springframework.http.HttpStatus.CONFLICT, "conflict");
     }
 
     @ExceptionHandler

@@ -1,14 +1,21 @@
 package org.palabre.web;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.palabre.shared.Positions;
+import org.palabre.shared.Positions.AwaitProjections;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
 
-/** Asks queries and waits for the answer. */
+/** Asks queries and waits for the answer, though not for ever: it may have to come from another process. */
 public class Queries {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final QueryGateway gateway;
 
@@ -18,18 +25,29 @@ public class Queries {
 
     /** The one that is asked for; refused as not found if there is none. */
     public <A> A one(Object query, Class<A> answer) {
-        return joined(gateway.query(query, ResponseTypes.optionalInstanceOf(answer)))
-                .orElseThrow(() -> new Refused(Common.NOT_FOUND));
+        return find(query, answer).orElseThrow(() -> new Refused(Common.NOT_FOUND));
+    }
+
+    /** The one that is asked for, if there is one. */
+    public <A> Optional<A> find(Object query, Class<A> answer) {
+        return joined(gateway.query(query, ResponseTypes.optionalInstanceOf(answer)), PATIENCE);
     }
 
     /** An answer that there always is. */
     public <A> A answer(Object query, Class<A> answer) {
-        return joined(gateway.query(query, answer));
+        return joined(gateway.query(query, answer), PATIENCE);
     }
 
-    private static <A> A joined(CompletableFuture<A> answer) {
+    /** Whether what was decided is shown; waits for it so long. */
+    boolean shown(Positions positions, Duration patience) {
+        return joined(
+                gateway.query(new AwaitProjections(positions, patience.toMillis()), Boolean.class),
+                patience.plus(PATIENCE));
+    }
+
+    private static <A> A joined(CompletableFuture<A> answer, Duration patience) {
         try {
-            return answer.join();
+            return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -30,8 +34,16 @@ class WebConfiguration {
 
     @Bean
     Commands commands(
-            CommandBus bus, QueryGateway queries, @Value("${palabre.read-your-writes:1s}") Duration readYourWrites) {
+            CommandBus bus, Queries queries, @Value("${palabre.read-your-writes:1s}") Duration readYourWrites) {
         return new Commands(bus, queries, readYourWrites);
+    }
+
+    @Bean
+    @Qualifier("localSegment")
+    CommandHandling commandHandling(TransactionManager transactions, List<CorrelationDataProvider> correlation) {
+        var handling = new CommandHandling(SimpleCommandBus.builder().transactionManager(transactions));
+        handling.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+        return handling;
     }
 
     /**
@@ -97,7 +109,7 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer edge(ObjectProvider<Credentials> credentials, QueryGateway queries) {
+    WebMvcConfigurer edge(ObjectProvider<Credentials> credentials, Queries queries) {
         return new WebMvcConfigurer() {
 
             @Override

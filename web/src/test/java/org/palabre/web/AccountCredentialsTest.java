@@ -80,7 +80,9 @@ class AccountCredentialsTest {
                                 _ -> {
                                     throw new BadJwtException("forged");
                                 },
-                                DefaultQueryGateway.builder().queryBus(queries).build(),
+                                new Queries(DefaultQueryGateway.builder()
+                                        .queryBus(queries)
+                                        .build()),
                                 "")
                         .of(TOKEN))
                 .isEmpty();
@@ -92,7 +94,7 @@ class AccountCredentialsTest {
                         .header("alg", "RS256")
                         .claims(all -> all.putAll(claims))
                         .build(),
-                DefaultQueryGateway.builder().queryBus(queries).build(),
+                new Queries(DefaultQueryGateway.builder().queryBus(queries).build()),
                 issuer);
     }
 }

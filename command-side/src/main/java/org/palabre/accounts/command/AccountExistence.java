@@ -1,19 +1,18 @@
 package org.palabre.accounts.command;
 
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.FindUser;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.web.Existence;
+import org.palabre.web.Queries;
 import org.springframework.stereotype.Component;
 
 @Component
 class AccountExistence implements Existence<AccountId> {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    AccountExistence(QueryGateway queries) {
+    AccountExistence(Queries queries) {
         this.queries = queries;
     }
 
@@ -24,8 +23,6 @@ class AccountExistence implements Existence<AccountId> {
 
     @Override
     public boolean exists(AccountId id) {
-        return queries.query(new FindUser(id), ResponseTypes.optionalInstanceOf(UserView.class))
-                .join()
-                .isPresent();
+        return queries.find(new FindUser(id), UserView.class).isPresent();
     }
 }

@@ -1,19 +1,18 @@
 package org.palabre.queues.command;
 
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.queues.CompanyId;
 import org.palabre.queues.QueueQuery.CompanyView;
 import org.palabre.queues.QueueQuery.FindCompany;
 import org.palabre.web.Existence;
+import org.palabre.web.Queries;
 import org.springframework.stereotype.Component;
 
 @Component
 class CompanyExistence implements Existence<CompanyId> {
 
-    private final QueryGateway queries;
+    private final Queries queries;
 
-    CompanyExistence(QueryGateway queries) {
+    CompanyExistence(Queries queries) {
         this.queries = queries;
     }
 
@@ -24,8 +23,6 @@ class CompanyExistence implements Existence<CompanyId> {
 
     @Override
     public boolean exists(CompanyId id) {
-        return queries.query(new FindCompany(id), ResponseTypes.optionalInstanceOf(CompanyView.class))
-                .join()
-                .isPresent();
+        return queries.find(new FindCompany(id), CompanyView.class).isPresent();
     }
 }
