@@ -2,8 +2,10 @@ package org.palabre;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +26,26 @@ class EmbeddedDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /**
+     * Held as long as this process lives: a second one on the same home would take the database of the first for left
+     * behind, and stop it.
+     */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${palabre.home}") Path home) throws IOException {
-        var postgres = home.toAbsolutePath().normalize().resolve("postgres");
+    FileChannel homeLock(@Value("${palabre.home}") Path home) throws IOException {
+        var folder = postgres(home);
+        Files.createDirectories(folder);
+        var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            lock.close();
+            throw new IOException("A platform is running on %s; stop it first".formatted(folder.getParent()));
+        }
+        return lock;
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(@Value("${palabre.home}") Path home, FileChannel homeLock) throws IOException {
+        var postgres = postgres(home);
         var data = postgres.resolve("data");
-        Files.createDirectories(postgres);
         stopOrphan(data.resolve("postmaster.pid"));
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -67,6 +84,10 @@ class EmbeddedDatabase {
                 return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
             }
         };
+    }
+
+    private static Path postgres(Path home) {
+        return home.toAbsolutePath().normalize().resolve("postgres");
     }
 
     /** A platform that was killed leaves its database running, which would keep the next one from starting. */

@@ -1,5 +1,7 @@
 package org.palabre;
 
+import java.util.List;
+import org.palabre.move.Move;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 class Standalone {
 
     public static void main(String[] args) {
+        var words = List.of(args);
+        if (!words.isEmpty() && words.getFirst().equals(Move.NAME)) {
+            System.exit(Move.run(EmbeddedDatabase.class, words.subList(1, words.size()), System.getenv()));
+        }
         SpringApplication.run(Standalone.class, args);
     }
 }

@@ -198,13 +198,18 @@ class ArchitectureTest {
                     call -> call.getTarget().getOwner().isEquivalentTo(Thread.class)
                             && call.getTarget().getName().equals("sleep")));
 
-    /** The first start and the demo show their links to whoever sits at the console, and keep them out of the log. */
+    /**
+     * The first start and the demo show their links to whoever sits at the console, and keep them out of the log; the move
+     * has nothing but its console.
+     */
     @ArchTest
     static final ArchRule nobody_prints = noClasses()
             .that()
             .doNotHaveSimpleName("FirstStart")
             .and()
             .doNotHaveSimpleName("Demo")
+            .and()
+            .doNotHaveFullyQualifiedName("org.palabre.move.Console")
             .should(ACCESS_STANDARD_STREAMS);
 
     /** The library that makes tokens asks for the old type. */
