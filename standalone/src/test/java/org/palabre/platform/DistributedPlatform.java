@@ -92,9 +92,14 @@ public final class DistributedPlatform implements Platform {
         down.forEach(Node::begin);
         down.forEach(Node::awaitStart);
         gateway.leadTo(commandSides, querySides);
-        // that its port is open does not say that Axon Server knows it already
-        querySides.forEach(node ->
-                Patience.await().until(() -> node.anyone().get("/api/companies").status() == 200));
+        commandSides.forEach(DistributedPlatform::awaitTheOtherSide);
+    }
+
+    /** That its port is open does not say that Axon Server knows it already: whose token this is, query sides know. */
+    private static void awaitTheOtherSide(Node commandSide) {
+        var nobody = commandSide.anyone().as("nobody");
+        Patience.await()
+                .until(() -> nobody.post("/api/company/me/next").status() == 401);
     }
 
     @Override
