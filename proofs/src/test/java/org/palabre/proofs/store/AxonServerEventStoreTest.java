@@ -9,6 +9,7 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +44,7 @@ class AxonServerEventStoreTest extends EventStoreContract {
                 .platformConnectionManager(connections)
                 .eventSerializer(serializer())
                 .snapshotSerializer(serializer())
+                .snapshotFilter(SnapshotFilter.allowAll())
                 .build();
     }
 
