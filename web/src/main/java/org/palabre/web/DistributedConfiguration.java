@@ -8,12 +8,10 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is different where the sides meet through Axon Server. */
+/** Queries where the sides meet through Axon Server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
 class DistributedConfiguration {
@@ -36,13 +34,5 @@ class DistributedConfiguration {
                 .genericSerializer(general)
                 .enabledLocalSegmentShortCut()
                 .build();
-    }
-
-    /** Axon's own is made for an earlier Spring Boot. */
-    @Bean
-    HealthIndicator axonServerHealth(AxonServerConnectionManager connections) {
-        return () -> connections.connections().containsValue(true)
-                ? Health.up().build()
-                : Health.down().build();
     }
 }

@@ -1,5 +1,7 @@
 package org.palabre.proofs.store;
 
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,12 @@ class AxonServerEventStoreTest extends EventStoreContract {
     @Override
     void append(DomainEventMessage<?>... events) {
         store.publish(events);
+    }
+
+    @Override
+    boolean isConflict(Throwable refusal) {
+        return refusal instanceof StatusRuntimeException told
+                && told.getStatus().getCode() == Code.OUT_OF_RANGE;
     }
 
     /** Nothing that is written here is about a person. */

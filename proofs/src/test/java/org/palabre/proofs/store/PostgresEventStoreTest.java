@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +45,10 @@ class PostgresEventStoreTest extends EventStoreContract {
     @Override
     void append(DomainEventMessage<?>... events) {
         subject.transactions().executeWithoutResult(_ -> subject.events().publish(events));
+    }
+
+    @Override
+    boolean isConflict(Throwable refusal) {
+        return refusal instanceof ConcurrencyException;
     }
 }
