@@ -1,8 +1,8 @@
 package org.palabre.projections;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.palabre.insight.InsightQuery.ProjectionStatus;
 import org.palabre.projections.Leadership.Told;
@@ -96,7 +96,10 @@ class RunningProjection {
             if (left <= 0) {
                 return false;
             }
-            Thread.sleep(Duration.ofNanos(Math.min(left, pause)));
+            LockSupport.parkNanos(Math.min(left, pause));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 
