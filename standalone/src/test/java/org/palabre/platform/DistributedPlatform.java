@@ -114,13 +114,16 @@ public final class DistributedPlatform implements Platform {
     }
 
     @Override
-    public Path home() {
-        return home;
+    public List<Client> doors() {
+        return Stream.of(commandSides, querySides)
+                .map(List::getFirst)
+                .map(Node::anyone)
+                .toList();
     }
 
-    /** Those who call the command sides past the gateway: one for each. */
-    public List<Client> commandSides() {
-        return commandSides.stream().map(Node::anyone).toList();
+    @Override
+    public Path home() {
+        return home;
     }
 
     @Override
