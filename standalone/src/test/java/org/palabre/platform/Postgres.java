@@ -70,6 +70,8 @@ public final class Postgres implements AutoCloseable {
     /** kill -9 of all its processes at once. */
     public void kill() {
         PostgresProcesses.on(data()).kill();
+        // this process still holds a lock on the data, which the next one needs
+        close();
     }
 
     /** Restarts it in good order, but without waiting for its clients. */
