@@ -11,6 +11,7 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.Platform;
 
 /** Whatever is sent wherever: it is answered, and never with an error of the platform. */
 @ExtendWith(OnePlatform.class)
@@ -38,11 +39,12 @@ class JunkTest {
             List.of("Content-Type", "application/json;charset=nonsense"),
             List.of("Idempotency-Key", "é", "Consistency-Token", "MSxhOmI6Yw", "Range", "bytes=9-1"));
 
-    private final Client anyone;
+    private final Platform platform;
     private final List<Client> callers;
 
-    JunkTest(Fair fair, Person admin) {
-        anyone = fair.anyone();
+    JunkTest(Platform platform, Fair fair, Person admin) {
+        this.platform = platform;
+        var anyone = fair.anyone();
         callers = List.of(
                 anyone,
                 admin.client(),
@@ -65,18 +67,20 @@ class JunkTest {
 
     private record Operation(String method, String path) {}
 
-    /** Every call of the API's own description. */
+    /** Every call of the API's own description, of which each side has its part. */
     private List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        anyone.get("/api/schema")
-                .is(200)
-                .json()
-                .get("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .propertyNames()
-                        .forEach(method ->
-                                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        for (var door : platform.doors()) {
+            door.get("/api/schema")
+                    .is(200)
+                    .json()
+                    .get("paths")
+                    .properties()
+                    .forEach(path -> path.getValue()
+                            .propertyNames()
+                            .forEach(method ->
+                                    operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        }
         assertThat(operations).hasSizeGreaterThan(40);
         return operations;
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OneShape;
 
 /** How the platform says no, whatever it is about. */
 @ExtendWith(OnePlatform.class)
@@ -49,6 +50,7 @@ class RefusalsTest {
     }
 
     @Test
+    @OneShape("a side does not know what the other would answer at the same address, and says 404")
     void wrong_methods_are_405_with_the_right_ones() {
         assertThat(anyone.put("/api/companies", "{}")
                         .refuses(405, "method_not_allowed")

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +19,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The Axon Server in development mode that the environment names. */
 public record AxonServer(String host, int port, int httpPort) {
-
-    private static final String PURGE = "/v1/devmode/purge-events";
 
     /** The one at {@code AXON_SERVER}, whose pages are on port {@code AXON_SERVER_HTTP}. */
     public static AxonServer named() {
@@ -37,22 +37,32 @@ public record AxonServer(String host, int port, int httpPort) {
         return host + ":" + port;
     }
 
+    /** Whether it is there for those who call it. */
+    public boolean serves() {
+        try {
+            return answer("GET", "/actuator/health").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
     /** Takes everything out of it: whoever comes next finds it new. */
-    void empty() {
-        var purge = URI.create("http://%s:%d%s".formatted(host, httpPort, PURGE));
+    public void empty() {
+        var answer = answer("DELETE", "/v1/devmode/purge-events");
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "The tests need an Axon Server that they may empty (axoniq.axonserver.devmode.enabled=true): %s was answered with %d %s"
+                            .formatted(answer.request(), answer.statusCode(), answer.body()));
+        }
+    }
+
+    private HttpResponse<String> answer(String method, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(host, httpPort, path)))
+                .method(method, BodyPublishers.noBody())
+                .timeout(Patience.LONGEST)
+                .build();
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(purge)
-                            .DELETE()
-                            .timeout(Patience.LONGEST)
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(
-                        "The tests need an Axon Server that they may empty (axoniq.axonserver.devmode.enabled=true):"
-                                + " DELETE %s was answered with %d %s"
-                                        .formatted(purge, answer.statusCode(), answer.body()));
-            }
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

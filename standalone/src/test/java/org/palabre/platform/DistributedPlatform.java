@@ -31,8 +31,6 @@ public final class DistributedPlatform implements Platform {
         var environment = new HashMap<>(Map.of(
                 "AXON_AXONSERVER_SERVERS",
                 axonServer.address(),
-                "SPRING_PROFILES_ACTIVE",
-                "axonserver",
                 "SPRING_DATASOURCE_URL",
                 address(),
                 "SPRING_DATASOURCE_USERNAME",
@@ -101,9 +99,13 @@ public final class DistributedPlatform implements Platform {
         down.forEach(Node::begin);
         down.forEach(Node::awaitStart);
         gateway.leadTo(commandSides, querySides);
-        // that its port is open does not say that Axon Server knows it already
-        querySides.forEach(node ->
-                Patience.await().until(() -> node.anyone().get("/api/companies").status() == 200));
+        commandSides.forEach(DistributedPlatform::awaitTheOtherSide);
+    }
+
+    /** That its port is open does not say that Axon Server knows it already: whose token this is, query sides know. */
+    private static void awaitTheOtherSide(Node commandSide) {
+        var nobody = commandSide.anyone().as("nobody");
+        Patience.await().until(() -> nobody.post("/api/company/me/next").status() == 401);
     }
 
     @Override
@@ -112,13 +114,16 @@ public final class DistributedPlatform implements Platform {
     }
 
     @Override
-    public Path home() {
-        return home;
+    public List<Client> doors() {
+        return Stream.of(commandSides, querySides)
+                .map(List::getFirst)
+                .map(Node::anyone)
+                .toList();
     }
 
-    /** Those who call the command sides past the gateway: one for each. */
-    public List<Client> commandSides() {
-        return commandSides.stream().map(Node::anyone).toList();
+    @Override
+    public Path home() {
+        return home;
     }
 
     @Override

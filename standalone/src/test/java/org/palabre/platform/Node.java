@@ -59,6 +59,8 @@ final class Node {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             process = builder.start();
+            // tests that are stopped in the middle leave nobody who would meet those of the next run
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -31,6 +31,9 @@ public sealed interface Platform extends AutoCloseable permits StandalonePlatfor
 
     int port();
 
+    /** Somebody at the door of each side, past all that stands before it. */
+    List<Client> doors();
+
     Path home();
 
     /** What all its processes have logged since they were started last. */

@@ -44,6 +44,11 @@ public final class StandalonePlatform implements Platform {
     }
 
     @Override
+    public List<Client> doors() {
+        return List.of(anyone());
+    }
+
+    @Override
     public Path home() {
         return home;
     }
