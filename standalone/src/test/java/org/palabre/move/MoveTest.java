@@ -74,7 +74,6 @@ class MoveTest {
             assertThat(refused.exitCode()).isEqualTo(2);
             assertThat(refused.said()).contains("A platform is running on " + HOME);
             platform.anyone().get("/health").is(200);
-            platform.admin();
         }
     }
 
