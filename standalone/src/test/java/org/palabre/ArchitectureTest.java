@@ -24,6 +24,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
+import org.palabre.platform.OneShape;
 import org.palabre.shared.Actor;
 import org.palabre.web.Allow;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What the compiler cannot see, and everybody relies on. */
 @AnalyzeClasses(packages = "org.palabre", importOptions = ImportOption.DoNotIncludeTests.class)
+@OneShape("it reads classes and starts nothing")
 class ArchitectureTest {
 
     /** Which other contexts each context may know. */

@@ -15,7 +15,7 @@ import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Company;
 import org.palabre.platform.Fair.Person;
-import org.palabre.platform.Platform;
+import org.palabre.platform.StandalonePlatform;
 import tools.jackson.databind.JsonNode;
 
 /** A running platform, started as whoever installs it does, with those who come to it. */
@@ -29,12 +29,12 @@ final class Stage implements AutoCloseable {
     /** More would wait too long for their mails: each password takes its time. */
     private static final int COMING_AT_ONCE = 8;
 
-    private final Platform platform;
+    private final StandalonePlatform platform;
     private final Database database;
     private final Person admin;
     private final List<Closeable> open = new ArrayList<>();
 
-    private Stage(Platform platform) throws IOException {
+    private Stage(StandalonePlatform platform) throws IOException {
         this.platform = platform;
         database = Database.of(platform.home());
         admin = platform.admin();
@@ -44,12 +44,12 @@ final class Stage implements AutoCloseable {
         return new Stage(launch(home));
     }
 
-    static Platform launch(Home home) {
+    static StandalonePlatform launch(Home home) {
         Progress.say("starting the platform");
-        return Platform.start(home.path(), Map.of("PALABRE_LIMIT_FRAMES", "0"), AS_INSTALLED);
+        return StandalonePlatform.start(home.path(), Map.of("PALABRE_LIMIT_FRAMES", "0"), AS_INSTALLED);
     }
 
-    Platform platform() {
+    StandalonePlatform platform() {
         return platform;
     }
 

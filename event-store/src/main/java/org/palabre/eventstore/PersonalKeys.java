@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.palabre.eventstore.WrappedKeys.WrappedKey;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -29,15 +27,15 @@ public final class PersonalKeys {
      */
     static final Duration MEMORY = Duration.ofSeconds(2);
 
-    private final JdbcTemplate jdbc;
+    private final WrappedKeys kept;
     private final MasterKey master;
 
     /** Only what is committed: after a rollback, a text would be encrypted with a key that is in no table. */
     private final Cache<UUID, Key> committed =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(MEMORY).build();
 
-    public PersonalKeys(DataSource dataSource, MasterKey master) {
-        this.jdbc = new JdbcTemplate(dataSource);
+    public PersonalKeys(WrappedKeys kept, MasterKey master) {
+        this.kept = kept;
         this.master = master;
     }
 
@@ -74,10 +72,7 @@ public final class PersonalKeys {
 
     /** Destroys the subject's key for ever, in the current transaction, also when there never was one. */
     public void destroy(UUID subject) {
-        write("""
-                insert into personal_key (subject, destroyed_at) values (?, now())
-                on conflict (subject) do update set wrapped_key = null, destroyed_at = now()
-                where personal_key.destroyed_at is null""", subject);
+        kept.destroy(subject);
         remember(subject, Key.DESTROYED);
     }
 
@@ -95,33 +90,21 @@ public final class PersonalKeys {
 
     private Key create(UUID subject) {
         byte[] wrapped = AesGcm.encrypt(master.key(), subject, AesGcm.newKey().getEncoded());
-        // waits for another transaction that is making the same key, and then leaves that one alone
-        write("insert into personal_key (subject, wrapped_key) values (?, ?) on conflict do nothing", subject, wrapped);
+        kept.add(subject, new WrappedKey(Base64.getEncoder().encodeToString(wrapped)));
         Key key = select(subject).orElseThrow();
         remember(subject, key);
         return key;
     }
 
     private Optional<Key> select(UUID subject) {
-        return jdbc
-                .query(
-                        "select wrapped_key from personal_key where subject = ?",
-                        (row, _) -> unwrap(subject, row.getBytes(1)),
-                        subject)
-                .stream()
-                .findFirst();
+        return kept.find(subject).map(key -> unwrap(subject, key.base64()));
     }
 
-    private Key unwrap(UUID subject, byte @Nullable [] wrapped) {
-        return wrapped == null ? Key.DESTROYED : new Key(AesGcm.key(AesGcm.decrypt(master.key(), subject, wrapped)));
-    }
-
-    private void write(String sql, Object... arguments) {
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            Transactions.requireCommit(connection);
-            return null;
-        });
-        jdbc.update(sql, arguments);
+    private Key unwrap(UUID subject, @Nullable String wrapped) {
+        return wrapped == null
+                ? Key.DESTROYED
+                : new Key(AesGcm.key(AesGcm.decrypt(
+                        master.key(), subject, Base64.getMimeDecoder().decode(wrapped))));
     }
 
     private void remember(UUID subject, Key key) {
@@ -153,7 +136,10 @@ public final class PersonalKeys {
         static final Key DESTROYED = new Key(null);
     }
 
-    /** What a transaction did to keys: its own to see, everybody's once it has committed. */
+    /**
+     * What a transaction did to keys: its own to see, everybody's once it has committed. Everybody reads it then: what was
+     * undone by a savepoint is not there.
+     */
     private final class Uncommitted implements TransactionSynchronization {
 
         private final Map<UUID, Key> keys = new HashMap<>();
@@ -164,7 +150,7 @@ public final class PersonalKeys {
 
         @Override
         public void afterCommit() {
-            committed.putAll(keys);
+            committed.invalidateAll(keys.keySet());
         }
     }
 }

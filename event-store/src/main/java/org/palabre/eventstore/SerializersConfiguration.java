@@ -3,10 +3,6 @@ package org.palabre.eventstore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import javax.sql.DataSource;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.palabre.shared.Change;
@@ -21,20 +17,14 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 @Configuration(proxyBeanMethods = false)
 class SerializersConfiguration {
 
-    static {
-        // what is published has the precision of what is stored, so that a decision and its replay show the same
-        // instant
-        GenericEventMessage.clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-    }
-
     @Bean
     MasterKey masterKey(@Value("${palabre.master-key:}") String configured, @Value("${palabre.home}") Path home) {
         return configured.isBlank() ? MasterKey.fromFileOrNew(home.resolve("master.key")) : MasterKey.of(configured);
     }
 
     @Bean
-    PersonalKeys personalKeys(DataSource dataSource, MasterKey master) {
-        return new PersonalKeys(dataSource, master);
+    PersonalKeys personalKeys(WrappedKeys kept, MasterKey master) {
+        return new PersonalKeys(kept, master);
     }
 
     @Bean

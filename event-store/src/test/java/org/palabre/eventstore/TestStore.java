@@ -39,7 +39,7 @@ final class TestStore implements AutoCloseable {
         this.owner = owner;
         jdbc = new JdbcTemplate(dataSource);
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        keys = new PersonalKeys(dataSource, MASTER);
+        keys = new PersonalKeys(new StoredKeys(dataSource), MASTER);
         serializer = new EventSerializer(new EventTypes(List.of(NoteEvent.class)), keys);
         engine = new PostgresEventStorageEngine(
                 dataSource, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll());

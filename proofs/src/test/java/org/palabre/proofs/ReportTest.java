@@ -3,8 +3,10 @@ package org.palabre.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 import org.palabre.proofs.Proof.Row;
 
+@OneShape("it starts nothing")
 class ReportTest {
 
     @Test

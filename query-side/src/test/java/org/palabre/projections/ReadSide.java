@@ -34,6 +34,7 @@ import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.eventstore.PostgresEventStore;
+import org.palabre.eventstore.StoredKeys;
 import org.palabre.shared.Ids;
 import org.palabre.shared.Positions;
 import org.palabre.shared.Positions.AwaitProjections;
@@ -72,7 +73,7 @@ public final class ReadSide implements AutoCloseable {
         this.owner = owner;
         jdbc = JdbcClient.create(database);
         transactions = new JdbcTransactionManager(database);
-        var keys = new PersonalKeys(database, MASTER);
+        var keys = new PersonalKeys(new StoredKeys(database), MASTER);
         var serializer = new EventSerializer(new EventTypes(), keys);
         store = new PostgresEventStore(
                 new PostgresEventStorageEngine(

@@ -14,6 +14,8 @@ import org.palabre.eventstore.EventSerializer;
 import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
+import org.palabre.eventstore.StoredKeys;
+import org.palabre.platform.OneShape;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -23,13 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  * Events are for ever. Of every event and revision that was ever stored a sample is kept, and today's code must read it
  * and find in it all that is there. What is personal in a sample is erased.
  */
+@OneShape("it reads and writes events and starts nothing")
 class StoredEventsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final EventTypes TYPES = new EventTypes();
 
     private final EventSerializer serializer =
-            new EventSerializer(TYPES, new PersonalKeys(new PGSimpleDataSource(), MasterKey.of("A".repeat(43) + "=")));
+            new EventSerializer(TYPES, new PersonalKeys(new StoredKeys(new PGSimpleDataSource()), MasterKey.of("A".repeat(43) + "=")));
 
     static Stream<Resource> samples() throws IOException {
         return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:events/*.json"));

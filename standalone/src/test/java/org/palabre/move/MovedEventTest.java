@@ -28,6 +28,7 @@ import org.palabre.eventstore.EventSerializer;
 import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
+import org.palabre.eventstore.StoredKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.shared.Personal;
 
@@ -39,7 +40,7 @@ class MovedEventTest {
     private final String url = TestDatabases.fresh();
     private final OpenDatabase database = OpenDatabase.ofCommandSide(DatabaseAddress.of(url, "postgres", ""));
     private final EventSerializer serializer = new EventSerializer(
-            new EventTypes(), new PersonalKeys(database.dataSource(), MasterKey.of("A".repeat(43) + "=")));
+            new EventTypes(), new PersonalKeys(new StoredKeys(database.dataSource()), MasterKey.of("A".repeat(43) + "=")));
     private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
             database.dataSource(), serializer, NoOpEventUpcaster.INSTANCE, snapshot -> true);
 

@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stored events, read straight from the database, past all of the platform's own code. */
+/** The stored events, read straight from where they are stored, past all of the platform's own code. */
 public final class History {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -19,30 +19,30 @@ public final class History {
     /** One stored event. */
     public record Event(long index, String aggregate, long sequence, String type, Instant at, JsonNode payload) {
 
+        static Event of(long index, String aggregate, long sequence, String type, Instant at, byte[] payload) {
+            return new Event(index, aggregate, sequence, type, at, JSON.readTree(payload));
+        }
+
         public String text(String field) {
             return payload.get(field).asString();
         }
     }
 
-    public static List<Event> of(Platform platform) {
-        return at(platform.database());
-    }
-
     /** The history that is kept at the JDBC address. */
-    public static List<Event> at(String database) {
+    static List<Event> inPostgres(String database) {
         try (var connection = DriverManager.getConnection(database);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select global_index, aggregate_id, sequence, type, occurred_at,"
                         + " payload from event order by global_index")) {
             var events = new ArrayList<Event>();
             while (rows.next()) {
-                events.add(new Event(
+                events.add(Event.of(
                         rows.getLong(1),
                         rows.getString(2),
                         rows.getLong(3),
                         rows.getString(4),
                         rows.getObject(5, OffsetDateTime.class).toInstant(),
-                        JSON.readTree(rows.getBytes(6))));
+                        rows.getBytes(6)));
             }
             return events;
         } catch (SQLException failure) {

@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -45,7 +46,8 @@ class CommandHandling extends SimpleCommandBus {
     private static Throwable told(CommandMessage<?> command, Throwable failure) {
         return switch (failure) {
             case Refused refused -> refused;
-            case AggregateNotFoundException _ -> new Refused(Common.NOT_FOUND);
+            // an id of something else identifies nothing here
+            case AggregateNotFoundException _, IncompatibleAggregateException _ -> new Refused(Common.NOT_FOUND);
             case ConcurrencyException _, DeadlockException _, ConcurrencyFailureException _ ->
                 new Refused(Common.CONFLICT);
             default -> {

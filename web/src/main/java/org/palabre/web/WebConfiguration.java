@@ -14,6 +14,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +41,12 @@ class WebConfiguration {
 
     @Bean
     @Qualifier("localSegment")
-    CommandHandling commandHandling(TransactionManager transactions, List<CorrelationDataProvider> correlation) {
-        var handling = new CommandHandling(SimpleCommandBus.builder().transactionManager(transactions));
+    CommandHandling commandHandling(
+            TransactionManager transactions,
+            List<CorrelationDataProvider> correlation,
+            @Value("${axon.axonserver.enabled}") boolean eventsAreElsewhere) {
+        var handling = new CommandHandling(SimpleCommandBus.builder()
+                .transactionManager(eventsAreElsewhere ? new AheadOfEvents(transactions) : transactions));
         handling.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         return handling;
     }
@@ -51,7 +56,7 @@ class WebConfiguration {
      * that waits must not keep a connection meanwhile.
      */
     @Bean
-    @Qualifier("localSegment")
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     SimpleQueryBus queryBus(QueryUpdateEmitter updates) {
         return SimpleQueryBus.builder().queryUpdateEmitter(updates).build();
     }

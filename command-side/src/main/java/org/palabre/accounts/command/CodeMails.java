@@ -44,6 +44,10 @@ class CodeMails {
         if (!(actor instanceof Actor.Platform)) {
             throw new Refused(Common.FORBIDDEN);
         }
+        if (codes.outlived(command.issuedAt())) {
+            return null;
+        }
+        // an account that is not there yet, or never will be, is asked for again until the code is of no use
         var account = accounts.load(command.accountId().toString());
         var email = account.invoke(Account::email);
         return codes.find(command.purpose(), email, command.issuedAt())

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.CodePurpose;
 import org.palabre.eventstore.MasterKey;
 import org.springframework.beans.factory.annotation.Value;
@@ -84,21 +85,32 @@ class Codes {
                 .map(Issued::code);
     }
 
-    /** Uses a code up. A wrong one costs one of five tries, so the transaction has to be committed all the same. */
-    boolean redeem(CodePurpose purpose, String email, String code) {
+    /**
+     * Uses a code up. A wrong one costs one of five tries, so the transaction has to be committed all the same.
+     *
+     * @param request who uses it, and may do so again, when its command has to be tried again
+     */
+    boolean redeem(CodePurpose purpose, String email, String code, String request) {
         var address = lock(purpose, email);
-        var newest = newest(address).filter(this::usable);
+        var newest = newest(address).filter(each -> usable(each) || request.equals(each.usedBy()));
         if (newest.isEmpty()) {
             return false;
         }
         var right = MessageDigest.isEqual(newest.get().code().getBytes(UTF_8), code.getBytes(UTF_8));
-        jdbc.sql("update one_time_code set tries = tries + 1, used = ? where address = ? and issued_at = ?")
-                .params(right, address, Timestamp.from(newest.get().at()))
+        jdbc.sql(
+                        "update one_time_code set tries = tries + 1, used_by = case when ? then ? end where address = ? and issued_at = ?")
+                .params(right, request, address, Timestamp.from(newest.get().at()))
                 .update();
         return right;
     }
 
-    private record Issued(String code, Instant at, int tries, boolean used) {
+    /** Whether a code that was issued then is of no use any more. */
+    boolean outlived(Instant issuedAt) {
+        return !clock.instant().isBefore(issuedAt.plus(life));
+    }
+
+    private record Issued(
+            String code, Instant at, int tries, @Nullable String usedBy) {
 
         /** Shows nothing, so that no log holds what is secret. */
         @Override
@@ -112,13 +124,11 @@ class Codes {
                 digits(row.getBytes("seed")),
                 row.getTimestamp("issued_at").toInstant(),
                 row.getInt("tries"),
-                row.getBoolean("used"));
+                row.getString("used_by"));
     }
 
     private boolean usable(Issued code) {
-        return !code.used()
-                && code.tries() < MAX_TRIES
-                && clock.instant().isBefore(code.at().plus(life));
+        return code.usedBy() == null && code.tries() < MAX_TRIES && !outlived(code.at());
     }
 
     private Optional<Issued> newest(byte[] address) {

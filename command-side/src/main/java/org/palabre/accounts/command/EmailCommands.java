@@ -1,6 +1,7 @@
 package org.palabre.accounts.command;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.accounts.AccountId;
@@ -8,6 +9,7 @@ import org.palabre.accounts.CodePurpose;
 import org.palabre.accounts.EmailCommand.Proof;
 import org.palabre.accounts.EmailCommand.ProveEmail;
 import org.palabre.accounts.EmailCommand.RequestProof;
+import org.palabre.web.MessageKeys;
 import org.springframework.stereotype.Component;
 
 /** Proves e-mail addresses. What it answers never tells whether an address has an account. */
@@ -27,9 +29,9 @@ class EmailCommands {
     }
 
     @CommandHandler
-    Proof handle(ProveEmail command) {
+    Proof handle(ProveEmail command, @MetaDataValue(MessageKeys.REQUEST_ID) String request) {
         return names.ownerOfEmail(command.email())
-                .map(accountId -> prove(load(accountId), command))
+                .map(accountId -> prove(load(accountId), command, request))
                 .orElseGet(() -> new Proof(null));
     }
 
@@ -41,8 +43,8 @@ class EmailCommands {
     }
 
     /** The account is loaded before its code is locked, here as everywhere, so that no two wait for each other. */
-    private Proof prove(Aggregate<Account> account, ProveEmail command) {
-        if (!codes.redeem(CodePurpose.PROOF, command.email(), command.code())) {
+    private Proof prove(Aggregate<Account> account, ProveEmail command, String request) {
+        if (!codes.redeem(CodePurpose.PROOF, command.email(), command.code(), request)) {
             return new Proof(null);
         }
         account.execute(Account::proveEmail);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -164,8 +165,21 @@ class CodesTest {
         return transaction.execute(_ -> codes.issue(PROOF, email));
     }
 
+    @Test
+    void the_request_that_used_it_may_do_so_again_and_no_other() {
+        var code = issue();
+        assertThat(redeem(code, "first")).isTrue();
+
+        assertThat(redeem(code, "first")).isTrue();
+        assertThat(redeem(code, "second")).isFalse();
+    }
+
     private boolean redeem(String code) {
-        return transaction.execute(_ -> codes.redeem(PROOF, email, code));
+        return redeem(code, UUID.randomUUID().toString());
+    }
+
+    private boolean redeem(String code, String request) {
+        return transaction.execute(_ -> codes.redeem(PROOF, email, code, request));
     }
 
     private static String wrong(String code) {

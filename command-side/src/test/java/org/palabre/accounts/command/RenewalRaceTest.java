@@ -35,6 +35,7 @@ import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
+import org.palabre.eventstore.StoredKeys;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Many clients show one refresh token at once; no lock but the event store keeps them apart, as on several servers. */
@@ -54,8 +55,8 @@ class RenewalRaceTest {
         database = TestDatabase.fresh();
         transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
         var master = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
-        var serializer =
-                new EventSerializer(new EventTypes(List.of(SessionEvent.class)), new PersonalKeys(database, master));
+        var serializer = new EventSerializer(
+                new EventTypes(List.of(SessionEvent.class)), new PersonalKeys(new StoredKeys(database), master));
         events = EmbeddedEventStore.builder()
                 .storageEngine(new PostgresEventStorageEngine(
                         database, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()))

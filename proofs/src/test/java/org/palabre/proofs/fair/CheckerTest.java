@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.palabre.platform.History.Event;
+import org.palabre.platform.OneShape;
 import org.palabre.proofs.fair.Sightings.Sighting;
 
 /** A checker that finds nothing proves nothing: it is shown corrupted histories, and has to catch each. */
+@OneShape("it starts nothing")
 class CheckerTest {
 
     private static final Request ADA_JOINS = Request.join("ada", "acme");

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.palabre.platform.Client;
-import org.palabre.platform.History;
 import org.palabre.platform.History.Event;
 import org.palabre.platform.Platform;
 
@@ -124,7 +123,7 @@ public final class FairDay implements AutoCloseable {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() -> platform.fair().student("Nouveau"));
-        var history = History.of(platform);
+        var history = platform.history();
         var fold = new Fold();
         history.forEach(fold::apply);
         events = own(history).size();

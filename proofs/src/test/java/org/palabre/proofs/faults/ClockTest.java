@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
@@ -19,6 +20,7 @@ import org.palabre.proofs.fair.FairDay;
 
 /** A clock that somebody sets while the platform runs. */
 @ExtendWith(Report.class)
+@OneShape("a clock is moved for one process only")
 class ClockTest {
 
     private static final int ROUNDS = Size.of("clock-rounds", 1, 10);

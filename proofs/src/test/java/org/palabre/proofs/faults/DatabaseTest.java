@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
+import org.palabre.platform.Postgres;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
 import org.palabre.proofs.Size;
@@ -22,6 +24,7 @@ import org.palabre.proofs.fair.FairDay;
 
 /** A database that is somewhere else, and all that can happen on the way to it and in it. */
 @ExtendWith(Report.class)
+@OneShape("what happens in PostgreSQL happens to the event store too")
 class DatabaseTest {
 
     private static final int RESTARTS = Size.of("database-restarts", 2, 20);

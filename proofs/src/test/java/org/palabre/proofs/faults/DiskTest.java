@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
@@ -13,6 +14,7 @@ import org.palabre.proofs.fair.FairDay;
 
 /** A disk that is full, and has space again later. */
 @ExtendWith(Report.class)
+@OneShape("the full disk is that of the database that the platform starts itself")
 class DiskTest {
 
     private static final int MEBIBYTES = 400;

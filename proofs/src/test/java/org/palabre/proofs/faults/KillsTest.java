@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
@@ -14,6 +15,7 @@ import org.palabre.proofs.fair.FairDay;
 
 /** Power cuts: processes end at once, at any moment, and the platform starts again on what is left. */
 @ExtendWith(Report.class)
+@OneShape("around Axon Server there are more processes to kill")
 class KillsTest {
 
     private static final int KILLS = Size.of("kills", 5, 100);

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
+import org.palabre.platform.Postgres;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
 import org.palabre.proofs.Size;
@@ -14,6 +16,7 @@ import org.palabre.proofs.fair.FairDay;
 
 /** A network that forgets connections and tells neither end, as one that lost power does. */
 @ExtendWith(Report.class)
+@OneShape("what happens in PostgreSQL happens to the event store too")
 class SilenceTest {
 
     private static final int SILENCES = Size.of("silences", 1, 5);

@@ -32,7 +32,7 @@ class SocketsTest {
                 day.actDuring(() -> {
                     day.awaitDone(moment);
                     if (inGoodOrder) {
-                        platform.close();
+                        platform.stop();
                     } else {
                         platform.kill();
                     }

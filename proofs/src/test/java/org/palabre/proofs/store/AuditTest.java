@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 import org.palabre.proofs.store.Reading.Delivery;
 import org.palabre.proofs.store.Violation.Invented;
 import org.palabre.proofs.store.Violation.Lost;
@@ -17,6 +18,7 @@ import org.palabre.proofs.store.Violation.Skipped;
 import org.palabre.proofs.store.Violation.Waited;
 
 /** Whoever says that nothing went wrong has to see it when it does. */
+@OneShape("it starts nothing")
 class AuditTest {
 
     private static final Stored A0 = stored(1, "a", 0);

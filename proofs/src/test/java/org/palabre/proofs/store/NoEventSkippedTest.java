@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
 import org.palabre.proofs.Size;
@@ -22,6 +23,7 @@ import org.palabre.proofs.store.Violation.Skipped;
  * there from the beginning, come in the middle, and fall behind.
  */
 @ExtendWith(Report.class)
+@OneShape("it is about the event store in PostgreSQL")
 class NoEventSkippedTest {
 
     private static final int TRANSACTIONS = Size.of("transactions", 4_000, 100_000);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.OneShape;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
 import org.palabre.proofs.store.Violation.Lost;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The database stops in the middle of it all, as when the power goes; afterwards it is asked what it remembers. */
 @ExtendWith(Report.class)
+@OneShape("it is about the event store in PostgreSQL")
 class PowerLossTest {
 
     private static final int TRANSACTIONS = 400;

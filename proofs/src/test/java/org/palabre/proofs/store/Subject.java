@@ -18,6 +18,7 @@ import org.palabre.eventstore.EventSerializer;
 import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
+import org.palabre.eventstore.StoredKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.eventstore.PostgresEventStore;
 import org.springframework.core.io.ClassPathResource;
@@ -119,6 +120,6 @@ record Subject(JdbcTemplate jdbc, TransactionTemplate transactions, EventStore e
 
     private static EventSerializer serializer(HikariDataSource database) {
         var master = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
-        return new EventSerializer(new EventTypes(List.of(NoteEvent.class)), new PersonalKeys(database, master));
+        return new EventSerializer(new EventTypes(List.of(NoteEvent.class)), new PersonalKeys(new StoredKeys(database), master));
     }
 }

@@ -22,7 +22,9 @@ class AccountStillGood implements StillGood {
     @Override
     public boolean stillGood(Actor actor) {
         return !(actor instanceof Actor.Account account)
-                || queries.find(new FindAccess(new AccountId(account.id()), new SessionId(account.session())), Access.class)
+                || queries.find(
+                                new FindAccess(new AccountId(account.id()), new SessionId(account.session())),
+                                Access.class)
                         .filter(access -> access.roles().containsAll(account.roles()))
                         .isPresent();
     }
