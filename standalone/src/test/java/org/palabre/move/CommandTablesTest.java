@@ -1,5 +1,6 @@
 package org.palabre.move;
 
+import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@OneShape("it starts no platform")
 class CommandTablesTest {
 
     private final OpenDatabase source = open();

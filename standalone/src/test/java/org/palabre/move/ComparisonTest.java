@@ -1,5 +1,6 @@
 package org.palabre.move;
 
+import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@OneShape("it starts no platform")
 class ComparisonTest {
 
     private static final List<Event> HISTORY =

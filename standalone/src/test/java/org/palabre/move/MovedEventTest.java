@@ -1,5 +1,6 @@
 package org.palabre.move;
 
+import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axoniq.axonserver.grpc.MetaDataValue;
@@ -33,6 +34,7 @@ import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.shared.Personal;
 
 /** What is moved is what Axon would have sent, and what it reads again. */
+@OneShape("it starts no platform")
 class MovedEventTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T10:20:30.123456Z");

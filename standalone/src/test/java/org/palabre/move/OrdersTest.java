@@ -1,5 +1,6 @@
 package org.palabre.move;
 
+import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OneShape("it starts no platform")
 class OrdersTest {
 
     private static final String SERVER = "--axon-server=axon.example.org:8124";

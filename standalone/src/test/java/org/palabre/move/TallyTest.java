@@ -1,5 +1,6 @@
 package org.palabre.move;
 
+import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -16,6 +17,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@OneShape("it starts no platform")
 class TallyTest {
 
     private static final Event EVENT = event(new byte[] {1, 2}, Map.of("actor", "someone"));

@@ -38,7 +38,7 @@ public record AxonServer(String host, int port, int httpPort) {
     }
 
     /** Takes everything out of it: whoever comes next finds it new. */
-    void empty() {
+    public void empty() {
         var purge = URI.create("http://%s:%d%s".formatted(host, httpPort, PURGE));
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
