@@ -17,33 +17,42 @@ class AppliedPositions {
 
     private static final int REMEMBERED = 100_000;
 
-    /** Another process may have applied them: then only the table knows. */
+    /** Another node may have applied them: then only the table knows. */
     private static final long RECHECK = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final JdbcClient jdbc;
     private final String generation;
+    private final String schema;
+    private final StoredPositions stored;
     private final Cache<String, Long> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private volatile boolean over;
 
-    AppliedPositions(JdbcClient jdbc, Generation generation) {
+    /** @param schema of the generation */
+    AppliedPositions(JdbcClient jdbc, Generation generation, String schema) {
         this.jdbc = jdbc;
         this.generation = generation.name();
+        this.schema = schema;
+        this.stored = new StoredPositions(jdbc, generation.projection());
     }
 
-    /** Stores the positions in the current transaction. */
+    /**
+     * Stores the positions in the current transaction, unless the schema of the generation is gone: its tables' names would
+     * have meant the views of another.
+     */
     void store(Collection<Position> applied) {
         jdbc.sql("""
                         insert into applied_position (generation, aggregate_id, sequence)
-                        select ?, * from unnest(?::text[], ?::bigint[])
+                        select ?, * from unnest(?::text[], ?::bigint[]) where ?::regnamespace is not null
                         on conflict (generation, aggregate_id) do update set sequence = excluded.sequence
                         """)
                 .params(
                         generation,
                         applied.stream().map(Position::aggregate).toArray(String[]::new),
-                        applied.stream().map(Position::sequence).toArray(Long[]::new))
+                        applied.stream().map(Position::sequence).toArray(Long[]::new),
+                        schema)
                 .update();
     }
 
@@ -62,15 +71,15 @@ class AppliedPositions {
     /** Whether the event is applied by the deadline, in {@link System#nanoTime} terms, or by the end. */
     boolean await(Position position, long deadline) throws InterruptedException {
         // an aggregate of which nothing is remembered may have got there long ago
-        if (remembered.getIfPresent(position.aggregate()) == null && stored(position)) {
+        if (remembered.getIfPresent(position.aggregate()) == null && stored.include(position)) {
             return true;
         }
         for (var left = deadline - System.nanoTime(); left > 0 && !over; left = deadline - System.nanoTime()) {
-            if (remembersWithin(Math.min(left, RECHECK), position) || stored(position)) {
+            if (remembersWithin(Math.min(left, RECHECK), position) || stored.include(position)) {
                 return true;
             }
         }
-        return remembers(position) || stored(position);
+        return remembers(position) || stored.include(position);
     }
 
     private boolean remembersWithin(long nanos, Position position) throws InterruptedException {
@@ -97,14 +106,5 @@ class AppliedPositions {
     private boolean remembers(Position position) {
         var sequence = remembered.getIfPresent(position.aggregate());
         return sequence != null && sequence >= position.sequence();
-    }
-
-    private boolean stored(Position position) {
-        return jdbc.sql("select sequence from applied_position where generation = ? and aggregate_id = ?")
-                .params(generation, position.aggregate())
-                .query(Long.class)
-                .optional()
-                .filter(sequence -> sequence >= position.sequence())
-                .isPresent();
     }
 }

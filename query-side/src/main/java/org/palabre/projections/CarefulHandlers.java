@@ -9,6 +9,7 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.palabre.web.Outage;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +31,12 @@ class CarefulHandlers implements HandlerEnhancerDefinition {
     }
 
     /**
-     * Lets an event be parked that failed alone.
+     * Lets an event be parked that failed alone, and by its own fault.
      *
-     * @throws BatchFailed when others may have gone along with it
+     * @throws BatchFailed when others may have gone along with it, or when what it needs is away
      */
     void requireCare(Throwable cause) {
-        if (!careful()) {
+        if (!careful() || Outage.isBehind(cause)) {
             throw new BatchFailed(cause);
         }
     }
@@ -58,7 +59,7 @@ class CarefulHandlers implements HandlerEnhancerDefinition {
     static final class BatchFailed extends RuntimeException {
 
         private BatchFailed(Throwable cause) {
-            super("An event of the batch failed; doing it again one by one", cause);
+            super("An event of the batch failed; doing it again", cause);
         }
     }
 

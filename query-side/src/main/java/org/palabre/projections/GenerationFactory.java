@@ -2,7 +2,6 @@ package org.palabre.projections;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
@@ -32,6 +31,9 @@ class GenerationFactory {
     private static final int BATCH = 500;
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
+    /** Claims go with the lead, which is renewed more often. */
+    private static final long CLAIM_EXTENSION_MILLIS = 30_000;
+
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final TokenStore tokens;
     private final TransactionManager transactions;
@@ -40,6 +42,7 @@ class GenerationFactory {
     private final Serializer general;
     private final Serializer eventSerializer;
     private final ParameterResolverFactory parameters;
+    private final GenerationSchemas schemas;
     private final JdbcClient jdbc;
 
     GenerationFactory(
@@ -51,7 +54,8 @@ class GenerationFactory {
             Serializer general,
             Serializer eventSerializer,
             ParameterResolverFactory parameters,
-            DataSource dataSource) {
+            GenerationSchemas schemas,
+            JdbcClient jdbc) {
         this.events = events;
         this.tokens = tokens;
         this.transactions = transactions;
@@ -60,12 +64,13 @@ class GenerationFactory {
         this.general = general;
         this.eventSerializer = eventSerializer;
         this.parameters = parameters;
-        this.jdbc = JdbcClient.create(dataSource);
+        this.schemas = schemas;
+        this.jdbc = jdbc;
     }
 
     RunningGeneration make(Projection projection, Generation generation) {
-        var inSchema = new GenerationTransactions(transactions, jdbc, generation);
-        var positions = new AppliedPositions(jdbc, generation);
+        var inSchema = new GenerationTransactions(transactions, jdbc, schemas.path(generation));
+        var positions = new AppliedPositions(jdbc, generation, schemas.schema(generation));
         var threads = threads(generation);
         var paced = new PacedEvents(events);
         var invoker = invoker(projection, generation, inSchema, positions);
@@ -81,6 +86,7 @@ class GenerationFactory {
                 .initialSegmentCount(1)
                 .batchSize(BATCH)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .build();

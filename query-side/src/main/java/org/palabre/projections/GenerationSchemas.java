@@ -4,78 +4,64 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The schemas of the generations. Readers find the tables of the live one by bare names too: as views of the same names,
- * which all change over in one transaction.
+ * The schemas of the generations. Readers find the tables of the live one by bare names too: as views of the same names
+ * in the connection's own schema, which all change over in one transaction.
  */
 class GenerationSchemas {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Leadership leadership;
 
-    GenerationSchemas(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    GenerationSchemas(JdbcClient jdbc, PlatformTransactionManager transactions, Leadership leadership) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.leadership = leadership;
     }
 
-    /** Which generations a projection has. */
-    record State(int live, @Nullable Integer building) {
-
-        OptionalInt next() {
-            return building == null ? OptionalInt.empty() : OptionalInt.of(building);
-        }
-    }
-
-    /** What the catalogue says of the projection; one that is new gets its first generation. */
-    State open(Projection projection) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
+    /** Enters a projection that is new into the catalogue, with its first generation. */
+    void open(Projection projection) {
+        transaction.executeWithoutResult(_ -> {
             // whoever else starts for the first time waits here, and finds it done
             var isNew = jdbc.sql("insert into projection (name, live) values (?, 1) on conflict do nothing")
                             .param(projection.name())
                             .update()
                     == 1;
             if (isNew) {
-                create(projection, 1);
-                show(projection, 1);
+                var first = new Generation(projection.name(), 1, true);
+                create(projection, first);
+                show(first);
             }
-            return jdbc.sql("select live, building from projection where name = ?")
-                    .param(projection.name())
-                    .query(State.class)
-                    .single();
-        }));
-    }
-
-    /** Begins another generation. */
-    void begin(Projection projection, int number) {
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("update projection set building = ? where name = ?")
-                    .params(number, projection.name())
-                    .update();
-            create(projection, number);
         });
     }
 
-    /** Lets readers see the other generation, and forgets the one that was live. */
-    void change(Projection projection, Generation from, Generation to) {
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("update projection set live = ?, building = null where name = ?")
-                    .params(to.number(), projection.name())
-                    .update();
-            show(projection, to.number());
+    /** Orders another generation from whoever leads the projection, unless one is being built already. */
+    boolean begin(Projection projection) {
+        return transaction.execute(_ -> {
+            var number =
+                    jdbc.sql("""
+                            update projection set building = live + 1, position = 0
+                            where name = ? and building is null
+                            returning building
+                            """).param(projection.name()).query(Integer.class).optional();
+            number.ifPresent(next -> create(projection, new Generation(projection.name(), next, false)));
+            return number.isPresent();
         });
+    }
+
+    /** Lets readers see the other generation, unless somebody else leads the projection by now. */
+    void change(Generation from, Generation to) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("drop schema %s cascade".formatted(from.name())).update();
-            jdbc.sql("delete from applied_position where generation = ?")
-                    .param(from.name())
-                    .update();
-            jdbc.sql("delete from token where processor_name = ?")
-                    .param(from.name())
+            giveWay();
+            show(to);
+            leadership.keep(to.projection());
+            jdbc.sql("update projection set live = ?, building = nullif(building, ?) where name = ?")
+                    .params(to.number(), to.number(), to.projection())
                     .update();
             jdbc.sql("delete from dead_letter where processing_group = ?")
                     .param(from.name())
@@ -83,26 +69,73 @@ class GenerationSchemas {
         });
     }
 
-    private void create(Projection projection, int number) {
-        var schema = new Generation(projection.name(), number, false).name();
-        jdbc.sql("create schema %s".formatted(schema)).update();
-        jdbc.sql("set local search_path to %s, public".formatted(schema)).update();
+    /**
+     * Somebody who reads several views locks them in an order of their own. Rather than wait for them while they wait for
+     * this, it lets go long before the database would end one of the two; and so it does if it stands still.
+     */
+    private void giveWay() {
+        jdbc.sql("set local lock_timeout = '100ms'").update();
+        jdbc.sql("set local idle_in_transaction_session_timeout = '5s'").update();
+    }
+
+    /** Drops what is left of a generation that was live. */
+    void forget(Generation generation) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("drop schema if exists %s cascade".formatted(schema(generation)))
+                    .update();
+            jdbc.sql("delete from applied_position where generation = ?")
+                    .param(generation.name())
+                    .update();
+            jdbc.sql("delete from token where processor_name = ?")
+                    .param(generation.name())
+                    .update();
+        });
+    }
+
+    /** Where a generation looks for names: in its own schema first, and then wherever everybody does. */
+    String path(Generation generation) {
+        return schema(generation) + ", "
+                + jdbc.sql("select current_setting('search_path')")
+                        .query(String.class)
+                        .single();
+    }
+
+    private void create(Projection projection, Generation generation) {
+        jdbc.sql("create schema %s".formatted(schema(generation))).update();
+        jdbc.sql("select set_config('search_path', ?, true)")
+                .param(path(generation))
+                .query()
+                .singleRow();
         jdbc.sql(sql(projection)).update();
         jdbc.sql("set local search_path to default").update();
     }
 
-    private void show(Projection projection, int number) {
-        var schema = new Generation(projection.name(), number, true).name();
-        jdbc.sql(
-                        "select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'")
-                .param(schema)
+    private void show(Generation generation) {
+        var schema = schema(generation);
+        var own = own();
+        jdbc.sql("""
+                        select quote_ident(relname) from pg_class
+                        where relnamespace = ?::regnamespace and relkind = 'r'
+                        order by relname
+                        """).param(schema).query(String.class).list().forEach(table -> {
+            jdbc.sql("drop view if exists %s.%s".formatted(own, table)).update();
+            jdbc.sql("create view %1$s.%2$s as select * from %3$s.%2$s".formatted(own, table, schema))
+                    .update();
+        });
+    }
+
+    private String own() {
+        return jdbc.sql("select quote_ident(current_schema())")
                 .query(String.class)
-                .list()
-                .forEach(table -> {
-                    jdbc.sql("drop view if exists public.%s".formatted(table)).update();
-                    jdbc.sql("create view public.%1$s as select * from %2$s.%1$s".formatted(table, schema))
-                            .update();
-                });
+                .single();
+    }
+
+    /** It carries the name of the schema that it belongs to: there may be several platforms in one database. */
+    String schema(Generation generation) {
+        return jdbc.sql("select quote_ident(current_schema() || '_' || ?)")
+                .param(generation.name())
+                .query(String.class)
+                .single();
     }
 
     private static String sql(Projection projection) {

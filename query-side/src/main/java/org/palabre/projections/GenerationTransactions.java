@@ -6,28 +6,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Transactions in which bare table names mean those of one generation. They do not wait for the disk: what a crash takes
- * of them goes together with the token, so that it is folded again from the events, which do wait.
+ * of them goes together with the token, so that it is folded again from the events, which do wait. And they do not
+ * outlive a node that stands still, whose rows another one is to change.
  */
 class GenerationTransactions implements TransactionManager {
 
     private final TransactionManager transactions;
     private final JdbcClient jdbc;
-    private final String schema;
+    private final String path;
 
-    GenerationTransactions(TransactionManager transactions, JdbcClient jdbc, Generation generation) {
+    /** @param path where names are looked for */
+    GenerationTransactions(TransactionManager transactions, JdbcClient jdbc, String path) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.schema = generation.name();
+        this.path = path;
     }
 
     @Override
     public Transaction startTransaction() {
         var transaction = transactions.startTransaction();
         try {
-            jdbc.sql("select set_config('search_path', ?, true), set_config('synchronous_commit', 'off', true)")
-                    .param(schema + ", public")
-                    .query()
-                    .singleRow();
+            jdbc.sql("""
+                            select set_config('search_path', ?, true),
+                                set_config('synchronous_commit', 'off', true),
+                                set_config('idle_in_transaction_session_timeout', '10s', true)
+                            """).param(path).query().singleRow();
             return transaction;
         } catch (RuntimeException failure) {
             end(transaction, failure);

@@ -29,18 +29,17 @@ class ProjectionCommands {
     @CommandHandler
     ProjectionView handle(ReplayProjection command, Actor actor) {
         actor.must(Role.ADMIN);
-        var projection = projections.find(command.name());
-        if (!projection.rebuild()) {
+        if (!projections.rebuild(command.name())) {
             throw new Refused(ALREADY_REPLAYING);
         }
-        return projections.view(projection);
+        return projections.view(projections.find(command.name()));
     }
 
     @CommandHandler
     DeadLetterView handle(RetryDeadLetter command, Actor actor) {
         actor.must(Role.ADMIN);
         var letter = deadLetters.find(command.id()).orElseThrow(() -> new Refused(Common.NOT_FOUND));
-        projections.find(letter.projection()).retry(letter.event().aggregate().id());
+        projections.retry(letter.projection(), letter.event().aggregate().id());
         return deadLetters.find(command.id()).orElse(letter);
     }
 

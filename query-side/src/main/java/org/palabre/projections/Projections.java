@@ -1,58 +1,116 @@
 package org.palabre.projections;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.palabre.insight.InsightQuery.FindProjections;
 import org.palabre.insight.InsightQuery.ProjectionPage;
 import org.palabre.insight.InsightQuery.ProjectionView;
 import org.palabre.shared.Positions.AwaitProjections;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** All projections of this process: starts them with it, stops them with it, and answers for how far they are. */
+/** All projections as this node has them: leads what nobody else leads, and answers for how far they are. */
 class Projections implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final List<Projection> all;
+    private final GenerationSchemas schemas;
+    private final Leadership leadership;
     private final ProjectionFactory factory;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final Map<String, RunningProjection> running = new ConcurrentHashMap<>();
-    private volatile boolean started;
+    private @Nullable ScheduledExecutorService clock;
 
     Projections(
-            List<Projection> all, ProjectionFactory factory, StreamableMessageSource<TrackedEventMessage<?>> events) {
-        this.events = events;
+            List<Projection> all,
+            GenerationSchemas schemas,
+            Leadership leadership,
+            ProjectionFactory factory,
+            StreamableMessageSource<TrackedEventMessage<?>> events) {
         this.all = all;
+        this.schemas = schemas;
+        this.leadership = leadership;
         this.factory = factory;
+        this.events = events;
     }
 
     @Override
-    public void start() {
-        all.forEach(projection -> {
-            var one = factory.make(projection);
-            running.put(projection.name(), one);
-            one.start();
-        });
-        started = true;
+    public synchronized void start() {
+        all.forEach(schemas::open);
+        var ticking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("leadership").factory());
+        clock = ticking;
+        look();
+        var pause = LOOK_EVERY.toMillis();
+        var _ = ticking.scheduleWithFixedDelay(this::lookAgain, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public void stop() {
-        running.values().forEach(RunningProjection::close);
-        running.clear();
-        started = false;
+    public synchronized void stop() {
+        if (clock != null) {
+            clock.shutdown();
+            clock = null;
+            running.values().forEach(RunningProjection::close);
+            running.clear();
+            leadership.giveBack();
+        }
+    }
+
+    /** Renews what is led here, and goes by what has changed. */
+    private synchronized void look() {
+        if (clock == null) {
+            return;
+        }
+        var told = running.values().stream()
+                .map(RunningProjection::told)
+                .flatMap(Optional::stream)
+                .toList();
+        var standings = leadership.renew(told).stream().collect(toMap(Standing::projection, identity()));
+        for (var projection : all) {
+            var standing = Objects.requireNonNull(standings.get(projection.name()));
+            follow(running.computeIfAbsent(projection.name(), _ -> factory.make(projection, standing)), standing);
+        }
+    }
+
+    private static void follow(RunningProjection projection, Standing standing) {
+        try {
+            projection.follow(standing);
+        } catch (RuntimeException failure) {
+            LOG.warn("{} does not run here yet", projection.name(), failure);
+        }
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException away) {
+            LOG.warn("Which node leads could not be looked up", away);
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return started;
+    public synchronized boolean isRunning() {
+        return clock != null;
     }
 
     /** Before requests come in, and until the last is answered. */
@@ -84,6 +142,19 @@ class Projections implements SmartLifecycle {
                 .map(this::view)
                 .toList();
         return new ProjectionPage(running.size(), rows);
+    }
+
+    /** Has a projection built anew, unless that is being done already. */
+    boolean rebuild(String name) {
+        var begun = find(name).rebuild();
+        look();
+        return begun;
+    }
+
+    /** Has the parked events of an aggregate tried again, by whatever generation is live by now. */
+    void retry(String name, String aggregate) {
+        look();
+        find(name).retry(aggregate);
     }
 
     RunningProjection find(String name) {

@@ -2,14 +2,12 @@ package org.palabre.projections;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -24,22 +22,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ProjectionsConfiguration {
 
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
-
-    /**
-     * Where the projections are. A node that comes back under its own name takes up its claims at once, without waiting
-     * for them to time out.
-     */
+    /** Where the projections are. */
     @Bean
     TokenStore tokenStore(
             ConnectionProvider connections, Serializer serializer, @Value("${palabre.node:standalone}") String node) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .schema(Tables.TOKENS)
-                .claimTimeout(CLAIM_TIMEOUT)
-                .nodeId(node)
-                .build();
+        return new ClaimedTokens(connections, serializer, node);
     }
 
     @Bean
@@ -54,22 +41,27 @@ class ProjectionsConfiguration {
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ParameterResolverFactory parameters,
             DataSource dataSource,
-            QueryUpdateEmitter updates) {
+            QueryUpdateEmitter updates,
+            @Value("${palabre.node:standalone}") String node) {
+        var jdbc = JdbcClient.create(dataSource);
+        var leadership = new Leadership(jdbc, platformTransactions, node);
+        var schemas = new GenerationSchemas(jdbc, platformTransactions, leadership);
+        var generations = new GenerationFactory(
+                events,
+                tokens,
+                transactions,
+                platformTransactions,
+                connections,
+                general,
+                eventSerializer,
+                parameters,
+                schemas,
+                jdbc);
         return new Projections(
                 projections,
-                new ProjectionFactory(
-                        new GenerationSchemas(JdbcClient.create(dataSource), platformTransactions),
-                        new GenerationFactory(
-                                events,
-                                tokens,
-                                transactions,
-                                platformTransactions,
-                                connections,
-                                general,
-                                eventSerializer,
-                                parameters,
-                                dataSource),
-                        new Followers(updates)),
+                schemas,
+                leadership,
+                new ProjectionFactory(leadership, schemas, generations, new Followers(updates), jdbc),
                 events);
     }
 

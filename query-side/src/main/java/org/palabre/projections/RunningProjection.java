@@ -1,179 +1,160 @@
 package org.palabre.projections;
 
-import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.palabre.insight.InsightQuery.ProjectionStatus;
+import org.palabre.projections.Leadership.Told;
 import org.palabre.shared.Positions.Position;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A projection at work: its live generation, and the next one while that is being built. */
+/** A projection as this node has it: led here, or by another node, so that only the tables tell how far it is. */
 class RunningProjection {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningProjection.class);
-    private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
-    /** So near that the last steps can be made while readers wait for nothing. */
-    private static final long NEAR = 100;
+    /** Whoever waits asks the tables soon, as most events are applied in no time, and then less and less often. */
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Projection projection;
+    private final Leadership leadership;
     private final GenerationSchemas schemas;
     private final GenerationFactory generations;
     private final Followers followers;
-
-    private volatile RunningGeneration live;
-    private volatile @Nullable RunningGeneration next;
-    private volatile boolean closed;
+    private final StoredPositions stored;
+    private volatile Standing standing;
+    private volatile @Nullable LedProjection led;
+    private volatile boolean leaving;
 
     RunningProjection(
-            Projection projection, GenerationSchemas schemas, GenerationFactory generations, Followers followers) {
+            Projection projection,
+            Leadership leadership,
+            GenerationSchemas schemas,
+            GenerationFactory generations,
+            Followers followers,
+            StoredPositions stored,
+            Standing standing) {
         this.projection = projection;
+        this.leadership = leadership;
         this.schemas = schemas;
         this.generations = generations;
         this.followers = followers;
-        var state = schemas.open(projection);
-        this.live = make(state.live(), true);
-        this.next = state.next().stream()
-                .mapToObj(number -> make(number, false))
-                .findFirst()
-                .orElse(null);
+        this.stored = stored;
+        this.standing = standing;
     }
 
-    void start() {
-        live.start();
-        if (next != null) {
-            build(next);
+    /** Takes the lead if nobody has it, leaves it if somebody else has, and builds what is to be built. */
+    void follow(Standing now) {
+        standing = now;
+        var leading = led;
+        if (leading == null) {
+            if (now.free()) {
+                leadership.take(name()).ifPresent(this::lead);
+            }
+        } else if (now.led()) {
+            now.next().ifPresent(leading::build);
+        } else if (!leaving) {
+            leave(leading);
         }
     }
 
     void close() {
-        closed = true;
-        synchronized (this) {
-            live.close();
-            if (next != null) {
-                next.close();
-            }
+        var leading = led;
+        if (leading != null) {
+            leading.close();
         }
-    }
-
-    boolean folds(String aggregateType) {
-        return projection.aggregates().contains(aggregateType);
-    }
-
-    boolean await(Position position, long deadline) throws InterruptedException {
-        var asked = live;
-        while (!asked.positions().await(position, deadline)) {
-            if (asked == live) {
-                return false;
-            }
-            // it was taken over from meanwhile, and gets no further
-            asked = live;
-        }
-        return true;
-    }
-
-    /** Begins to build the next generation from the first event on, unless one is being built already. */
-    synchronized boolean rebuild() {
-        if (next != null || closed) {
-            return false;
-        }
-        var number = live.generation().number() + 1;
-        schemas.begin(projection, number);
-        var building = make(number, false);
-        next = building;
-        build(building);
-        return true;
     }
 
     String name() {
         return projection.name();
     }
 
-    ProjectionStatus status() {
-        if (live.failed()) {
-            return ProjectionStatus.FAILED;
-        }
-        return next == null ? ProjectionStatus.LIVE : ProjectionStatus.REPLAYING;
+    boolean folds(String aggregateType) {
+        return projection.aggregates().contains(aggregateType);
     }
 
-    /** How far the generation is that matters now: the next one while there is one. */
+    /** What the other nodes are to know if it is led here. */
+    Optional<Told> told() {
+        var leading = led;
+        return leading == null || leaving
+                ? Optional.empty()
+                : Optional.of(new Told(name(), leading.failed(), leading.position()));
+    }
+
+    /** Whether the event is applied by the deadline, in {@link System#nanoTime} terms, by whatever generation and node. */
+    boolean await(Position position, long deadline) throws InterruptedException {
+        for (var pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+            var leading = led;
+            if (leading == null ? stored.include(position) : leading.positions().await(position, deadline)) {
+                return true;
+            }
+            var left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(Math.min(left, pause));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /** Orders the next generation, unless one is being built already. */
+    boolean rebuild() {
+        return schemas.begin(projection);
+    }
+
+    ProjectionStatus status() {
+        var leading = led;
+        if (leading != null) {
+            return leading.status();
+        }
+        if (standing.failed()) {
+            return ProjectionStatus.FAILED;
+        }
+        return standing.next().isEmpty() ? ProjectionStatus.LIVE : ProjectionStatus.REPLAYING;
+    }
+
+    /** How far the generation is that matters now. */
     long position() {
-        var building = next;
-        return building == null ? live.position() : building.position();
+        var leading = led;
+        return leading == null ? standing.position() : leading.position();
     }
 
     /** Tries the parked events of an aggregate again, in their order, until one fails again. */
     void retry(String aggregate) {
-        live.retry(aggregate);
+        var live = generations.make(projection, new Generation(name(), standing.live(), true));
+        try {
+            live.retry(aggregate);
+        } finally {
+            live.close();
+        }
     }
 
-    private RunningGeneration make(int number, boolean isLive) {
-        return generations.make(projection, new Generation(projection.name(), number, isLive));
+    private void lead(Standing taken) {
+        var leading = new LedProjection(projection, schemas, generations, followers, taken.live());
+        try {
+            leading.start(taken.next());
+        } catch (RuntimeException failure) {
+            leading.close();
+            throw failure;
+        }
+        led = leading;
+        LOG.info("{} is led from here", name());
     }
 
-    private void build(RunningGeneration building) {
-        building.start();
-        Thread.ofVirtual().name("rebuild-" + building.generation().name()).start(() -> {
-            while (!closed && next == building) {
-                try {
-                    changeOver(building);
-                } catch (RuntimeException failure) {
-                    LOG.warn("{} could not take over yet", building.generation().name(), failure);
-                    goOnAsBefore(building);
-                }
-            }
+    /** Others must not wait for the batch it is at: their lead has to be renewed. */
+    private void leave(LedProjection leading) {
+        leaving = true;
+        LOG.warn("{} is led by another node", name());
+        Thread.ofVirtual().name("leave-" + name()).start(() -> {
+            leading.close();
+            led = null;
+            leaving = false;
         });
-    }
-
-    private synchronized void goOnAsBefore(RunningGeneration building) {
-        if (!closed) {
-            building.generation().beSilent();
-            live.start();
-            building.start();
-        }
-        LockSupport.parkNanos(PAUSE);
-    }
-
-    /**
-     * Makes the generation that has caught up the live one. Followers are told of each event once: the new one stops, the
-     * old one goes on until it is no longer behind the other and stops, and the new one speaks of all that comes after.
-     */
-    private void changeOver(RunningGeneration building) {
-        if (!await(() -> live.position() - building.position() <= NEAR)) {
-            return;
-        }
-        building.stop();
-        if (!await(() -> live.position() >= building.position())) {
-            return;
-        }
-        synchronized (this) {
-            live.stop();
-            var handover = live.position();
-            building.generation().speakAfter(handover);
-            building.start();
-            if (!await(() -> building.position() >= handover)) {
-                return;
-            }
-            schemas.change(projection, live.generation(), building.generation());
-            var former = live;
-            live = building;
-            next = null;
-            former.close();
-        }
-        followers.tellAll();
-        LOG.info("{} is live", building.generation().name());
-    }
-
-    /** Whether the condition came true; it does not when the platform stops, and the next start goes on from here. */
-    private boolean await(BooleanSupplier condition) {
-        while (!closed) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            LockSupport.parkNanos(PAUSE);
-        }
-        return false;
     }
 }

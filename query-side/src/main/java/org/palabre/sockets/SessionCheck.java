@@ -33,7 +33,7 @@ class SessionCheck implements InitializingBean, DisposableBean {
 
     private final OpenSockets sockets;
     private final List<StillGood> judges;
-    private final QueryGateway queries;
+    private final LastingUpdates<Ended> ended;
     private final Duration round;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
@@ -46,7 +46,11 @@ class SessionCheck implements InitializingBean, DisposableBean {
             @Value("${palabre.session-check-every:4s}") Duration round) {
         this.sockets = sockets;
         this.judges = judges;
-        this.queries = queries;
+        this.ended = new LastingUpdates<>(
+                new WatchCredentials(),
+                () -> queries.subscriptionQuery(new WatchCredentials(), Ended.class, Ended.class),
+                update -> clock.execute(() -> checkThoseOf(update.owner())),
+                () -> {});
         this.round = round;
     }
 
@@ -54,9 +58,7 @@ class SessionCheck implements InitializingBean, DisposableBean {
     public void afterPropertiesSet() {
         var pause = round.dividedBy(TURNS).toMillis();
         var _ = clock.scheduleAtFixedRate(this::nextTurn, pause, pause, TimeUnit.MILLISECONDS);
-        var _ = queries.subscriptionQuery(new WatchCredentials(), Ended.class, Ended.class)
-                .updates()
-                .subscribe(ended -> clock.execute(() -> checkThoseOf(ended.owner())));
+        ended.openInTime();
     }
 
     /** What ends cannot be asked for beforehand; a subscription query needs somebody who says so. */
@@ -95,6 +97,7 @@ class SessionCheck implements InitializingBean, DisposableBean {
 
     @Override
     public void destroy() {
+        ended.close();
         clock.shutdownNow();
     }
 }

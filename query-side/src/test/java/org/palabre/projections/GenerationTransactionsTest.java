@@ -25,7 +25,7 @@ class GenerationTransactionsTest {
         var transactions = new GenerationTransactions(
                 new SpringTransactionManager(new JdbcTransactionManager(cut)),
                 JdbcClient.create(cut),
-                new Generation("tally", 1, true));
+                "public_tally_1");
 
         assertThatThrownBy(transactions::startTransaction).hasMessageContaining("set_config");
 

@@ -85,12 +85,42 @@ class ProjectionsTest {
         assertThat(side.applied(parked)).isFalse();
 
         tally.superstitious = false;
-        side.projections().find("tally").retry("b");
+        side.projections().retry("tally", "b");
         await().until(() -> parked() == 0);
 
         assertThat(total("b")).isEqualTo(20);
         side.awaitApplied(count("b", 1));
         assertThat(total("b")).isEqualTo(21);
+    }
+
+    @Test
+    void nothing_is_parked_while_something_that_it_needs_is_away() throws Exception {
+        tally.cutOff = true;
+        count("a", 1);
+        var last = count("b", 2);
+        // in one go, and then one by one, again and again
+        await().until(() -> tally.failures.get() >= 3);
+        assertThat(parked()).isZero();
+
+        tally.cutOff = false;
+        side.awaitApplied(last);
+        assertThat(total("a") + total("b")).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_parked_stays_so_while_something_that_it_needs_is_away() throws Exception {
+        var parked = count("b", UNLUCKY);
+        side.awaitApplied(count("a", 1));
+        tally.superstitious = false;
+        tally.cutOff = true;
+        side.projections().retry("tally", "b");
+        assertThat(tally.failures.get()).isPositive();
+        assertThat(parked()).isEqualTo(1);
+
+        tally.cutOff = false;
+        side.projections().retry("tally", "b");
+        side.awaitApplied(parked);
+        assertThat(parked()).isZero();
     }
 
     @Test
@@ -119,24 +149,57 @@ class ProjectionsTest {
 
     @Test
     void whoever_waits_while_another_generation_takes_over_is_told_by_that_one() throws Exception {
+        var parked = count("a", UNLUCKY);
+        side.awaitApplied(count("b", 1));
+        var told = new FutureTask<>(() -> {
+            side.awaitApplied(parked);
+            return total("a");
+        });
+        var waiting = Thread.startVirtualThread(told);
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        tally.superstitious = false;
+        side.rebuild("tally");
+
+        assertThat(told.get()).isEqualTo(UNLUCKY);
+    }
+
+    @Test
+    void nobody_waits_for_those_who_still_read_the_former_generation() throws Exception {
         side.awaitApplied(count("a", 1));
         try (var reader = side.database.getConnection()) {
             reader.setAutoCommit(false);
-            reader.createStatement().execute("lock table tally_1.tally in access share mode");
+            reader.createStatement().execute("lock table public_tally_1.tally in access share mode");
             side.rebuild("tally");
             await().until(() -> !side.rebuilding("tally"));
-            var position = count("a", 1);
-            var told = new FutureTask<>(() -> {
-                side.awaitApplied(position);
-                return total("a");
-            });
-            var waiting = Thread.startVirtualThread(told);
-            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+            side.awaitApplied(count("a", 1));
+            assertThat(total("a")).isEqualTo(2);
+            assertThat(schemas()).contains("public_tally_1");
 
             reader.rollback();
-
-            assertThat(told.get()).isEqualTo(2);
+            await().until(() -> !schemas().contains("public_tally_1"));
         }
+    }
+
+    @Test
+    void readers_of_several_views_are_not_in_the_way_of_the_one_that_takes_over_nor_it_in_theirs() throws Exception {
+        side.awaitApplied(count("a", 1));
+        try (var reader = side.database.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table tally in access share mode");
+            side.rebuild("tally");
+            await().until(() -> side.jdbc
+                    .sql("select count(*) from pg_locks where mode = 'AccessExclusiveLock' and not granted")
+                    .query(Long.class)
+                    .single()
+                    .equals(1L));
+            reader.createStatement().execute("lock table biggest in access share mode");
+
+            reader.rollback();
+            await().until(() -> !side.rebuilding("tally"));
+        }
+        side.awaitApplied(count("a", 1));
+        assertThat(total("a")).isEqualTo(2);
     }
 
     @Test
@@ -221,6 +284,13 @@ class ProjectionsTest {
                 .sql("select count(*) from dead_letter")
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<String> schemas() {
+        return side.jdbc
+                .sql("select nspname from pg_namespace")
+                .query(String.class)
+                .list();
     }
 
     private static boolean running(String generation) {

@@ -1,11 +1,15 @@
 package org.palabre.projections;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +21,6 @@ import org.awaitility.Awaitility;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -39,6 +42,7 @@ import org.palabre.shared.Ids;
 import org.palabre.shared.Positions;
 import org.palabre.shared.Positions.AwaitProjections;
 import org.palabre.shared.Positions.Position;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -62,58 +66,73 @@ public final class ReadSide implements AutoCloseable {
     public final QueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
     private final PostgresEventStore store;
     private final Projections projections;
-    private final boolean owner;
+    private final StandingStill standingStill;
 
     public ReadSide(Function<ReadSide, Projection> projection) {
-        this(fresh(), projection, true);
+        this(projection, "public");
     }
 
-    private ReadSide(HikariDataSource database, Function<ReadSide, Projection> projection, boolean owner) {
+    /** One whose tables are in a schema of this name. */
+    ReadSide(Function<ReadSide, Projection> projection, String schema) {
+        this(pool(migrated(fresh(), schema)), projection, "test");
+    }
+
+    private ReadSide(HikariDataSource database, Function<ReadSide, Projection> projection, String node) {
         this.database = database;
-        this.owner = owner;
-        jdbc = JdbcClient.create(database);
-        transactions = new JdbcTransactionManager(database);
-        var keys = new PersonalKeys(new StoredKeys(database), MASTER);
+        this.standingStill = new StandingStill(database);
+        jdbc = JdbcClient.create(standingStill);
+        transactions = new JdbcTransactionManager(standingStill);
+        var keys = new PersonalKeys(new StoredKeys(standingStill), MASTER);
         var serializer = new EventSerializer(new EventTypes(), keys);
         store = new PostgresEventStore(
                 new PostgresEventStorageEngine(
-                        database, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()),
+                        standingStill, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()),
                 new SimpleMeterRegistry());
-        projections = projections(projection.apply(this), serializer);
+        projections = projections(projection.apply(this), serializer, node);
         projections.start();
     }
 
-    private Projections projections(Projection projection, EventSerializer events) {
+    private Projections projections(Projection projection, EventSerializer events, String node) {
         var general = Jackson3Serializer.builder().build();
         var connections =
-                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
-        var tokens = JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(general)
-                .schema(Tables.TOKENS)
-                .nodeId("test")
-                .build();
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(standingStill));
+        var leadership = new Leadership(jdbc, transactions, node);
+        var schemas = new GenerationSchemas(jdbc, transactions, leadership);
+        var generations = new GenerationFactory(
+                store,
+                new ClaimedTokens(connections, general, node),
+                new SpringTransactionManager(transactions),
+                transactions,
+                connections,
+                general,
+                events,
+                ClasspathParameterResolverFactory.forClass(ReadSide.class),
+                schemas,
+                jdbc);
         return new Projections(
                 List.of(projection),
-                new ProjectionFactory(
-                        new GenerationSchemas(jdbc, transactions),
-                        new GenerationFactory(
-                                store,
-                                tokens,
-                                new SpringTransactionManager(transactions),
-                                transactions,
-                                connections,
-                                general,
-                                events,
-                                ClasspathParameterResolverFactory.forClass(ReadSide.class),
-                                database),
-                        new Followers(updates)),
+                schemas,
+                leadership,
+                new ProjectionFactory(leadership, schemas, generations, new Followers(updates), jdbc),
                 store);
     }
 
     /** The same once more, as another process would have it after this one has stopped. */
     ReadSide restarted(Function<ReadSide, Projection> projection) {
-        return new ReadSide(database, projection, false);
+        return another("test", projection);
+    }
+
+    /** Another platform in the same database. */
+    ReadSide inSchema(String schema, Function<ReadSide, Projection> projection) {
+        return new ReadSide(
+                pool(migrated(database.getJdbcUrl().replaceFirst("&currentSchema=.*", ""), schema)),
+                projection,
+                "test");
+    }
+
+    /** Another node beside this one. */
+    ReadSide another(String node, Function<ReadSide, Projection> projection) {
+        return new ReadSide(pool(database.getJdbcUrl()), projection, node);
     }
 
     Projections projections() {
@@ -158,7 +177,7 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public boolean rebuild(String projection) {
-        return projections.find(projection).rebuild();
+        return projections.rebuild(projection);
     }
 
     public boolean rebuilding(String projection) {
@@ -175,33 +194,63 @@ public final class ReadSide implements AutoCloseable {
                 .single();
     }
 
+    boolean leads(String projection) {
+        return projections.find(projection).told().isPresent();
+    }
+
     void stop() {
         projections.stop();
         store.close();
     }
 
+    /** Ends it without a goodbye: the database sees it go, and nobody hears of it any more. */
+    void die() {
+        database.close();
+    }
+
+    /** Nothing that it asks of the database is done before it goes on; what it is at stays as it is. */
+    void standStill() {
+        standingStill.begin();
+    }
+
+    void goOn() {
+        standingStill.end();
+    }
+
     @Override
     public void close() {
-        stop();
-        if (owner) {
+        if (database.isRunning()) {
+            stop();
             database.close();
+        } else {
+            store.close();
+            assertThatThrownBy(projections::stop).isInstanceOf(CannotGetJdbcConnectionException.class);
         }
     }
 
-    private static HikariDataSource fresh() {
+    private static String fresh() {
         var name = "test_" + COUNT.incrementAndGet();
         new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
-        var config = new HikariConfig();
-        config.setJdbcUrl(SERVER.getJdbcUrl("postgres", name));
-        config.setMaximumPoolSize(16);
-        config.setMinimumIdle(1);
-        var database = new HikariDataSource(config);
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static String migrated(String database, String schema) {
+        var url = database + "&currentSchema=" + URLEncoder.encode("\"" + schema + "\"", UTF_8);
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(url, null, null)
+                .defaultSchema(schema)
                 .locations("classpath:db/event-store", "classpath:db/query-side")
                 .load()
                 .migrate();
-        return database;
+        return url;
+    }
+
+    private static HikariDataSource pool(String database) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(database);
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 
     private static EmbeddedPostgres server() {

@@ -163,7 +163,8 @@ class RowsTest {
         unit.attachTransaction(new SpringTransactionManager(side.transactions));
         var result = unit.executeWithResult(() -> {
             if (Batch.in(unit).isEmpty()) {
-                Batch.begin(unit, messages, new AppliedPositions(side.jdbc, new Generation("score", 1, true)));
+                Batch.begin(
+                        unit, messages, new AppliedPositions(side.jdbc, new Generation("score", 1, true), "public"));
                 work.run();
             }
             return Optional.empty();

@@ -2,11 +2,13 @@ package org.palabre.projections;
 
 import java.util.Set;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.palabre.projections.TallyEvent.Counted;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Adds up; a test can hold it up and make it fail. */
 class TallyProjection implements Projection {
@@ -18,7 +20,9 @@ class TallyProjection implements Projection {
 
     final Gate whenLive = new Gate();
     final Gate whenBuilding = new Gate();
+    final AtomicInteger failures = new AtomicInteger();
     volatile boolean superstitious = true;
+    volatile boolean cutOff;
     private final JdbcClient jdbc;
     private final QueryUpdateEmitter updates;
 
@@ -63,6 +67,10 @@ class TallyProjection implements Projection {
                             insert into tally (id, total) values (?, ?)
                             on conflict (id) do update set total = tally.total + excluded.total
                             """).params(event.tally(), event.number()).update();
+            if (cutOff) {
+                failures.incrementAndGet();
+                throw new CannotCreateTransactionException("The database is away");
+            }
             if (superstitious && event.number() == UNLUCKY) {
                 throw new IllegalArgumentException("Thirteen");
             }
@@ -76,6 +84,7 @@ class TallyProjection implements Projection {
     static final class Gate {
 
         private volatile Phaser closed;
+        private final AtomicInteger held = new AtomicInteger();
 
         void close() {
             closed = new Phaser(1);
@@ -84,13 +93,21 @@ class TallyProjection implements Projection {
         void open() {
             var gate = closed;
             closed = null;
-            gate.arriveAndDeregister();
+            if (gate != null) {
+                gate.arriveAndDeregister();
+            }
+        }
+
+        boolean isHolding() {
+            return held.get() > 0;
         }
 
         private void pass() {
             var gate = closed;
             if (gate != null) {
+                held.incrementAndGet();
                 gate.awaitAdvance(0);
+                held.decrementAndGet();
             }
         }
     }

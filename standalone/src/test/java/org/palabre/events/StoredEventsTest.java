@@ -31,8 +31,8 @@ class StoredEventsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final EventTypes TYPES = new EventTypes();
 
-    private final EventSerializer serializer =
-            new EventSerializer(TYPES, new PersonalKeys(new StoredKeys(new PGSimpleDataSource()), MasterKey.of("A".repeat(43) + "=")));
+    private final EventSerializer serializer = new EventSerializer(
+            TYPES, new PersonalKeys(new StoredKeys(new PGSimpleDataSource()), MasterKey.of("A".repeat(43) + "=")));
 
     static Stream<Resource> samples() throws IOException {
         return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:events/*.json"));

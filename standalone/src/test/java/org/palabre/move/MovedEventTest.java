@@ -29,8 +29,8 @@ import org.palabre.eventstore.EventSerializer;
 import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
-import org.palabre.eventstore.StoredKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
+import org.palabre.eventstore.StoredKeys;
 import org.palabre.shared.Personal;
 
 /** What is moved is what Axon would have sent, and what it reads again. */
@@ -42,7 +42,8 @@ class MovedEventTest {
     private final String url = TestDatabases.fresh();
     private final OpenDatabase database = OpenDatabase.ofCommandSide(DatabaseAddress.of(url, "postgres", ""));
     private final EventSerializer serializer = new EventSerializer(
-            new EventTypes(), new PersonalKeys(new StoredKeys(database.dataSource()), MasterKey.of("A".repeat(43) + "=")));
+            new EventTypes(),
+            new PersonalKeys(new StoredKeys(database.dataSource()), MasterKey.of("A".repeat(43) + "=")));
     private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
             database.dataSource(), serializer, NoOpEventUpcaster.INSTANCE, snapshot -> true);
 

@@ -29,20 +29,28 @@ public final class DistributedPlatform implements Platform {
         this.home = home;
         this.postgres = Postgres.startIn(home, Duration.ofSeconds(60));
         var environment = new HashMap<>(Map.of(
-                "AXON_AXONSERVER_SERVERS", axonServer.address(),
-                "SPRING_PROFILES_ACTIVE", "axonserver",
-                "SPRING_DATASOURCE_URL", address(),
-                "SPRING_DATASOURCE_USERNAME", "postgres",
-                "SPRING_MAIL_HOST", "127.0.0.1",
-                "SPRING_MAIL_PORT", "" + mailbox.port(),
-                "PALABRE_MASTER_KEY", newKey(),
-                "PALABRE_PUBLIC_URL", "http://127.0.0.1:" + gateway.port(),
-                "PALABRE_TRUSTED_PROXIES", "127.0.0.1/32"));
+                "AXON_AXONSERVER_SERVERS",
+                axonServer.address(),
+                "SPRING_PROFILES_ACTIVE",
+                "axonserver",
+                "SPRING_DATASOURCE_URL",
+                address(),
+                "SPRING_DATASOURCE_USERNAME",
+                "postgres",
+                "SPRING_MAIL_HOST",
+                "127.0.0.1",
+                "SPRING_MAIL_PORT",
+                "" + mailbox.port(),
+                "PALABRE_MASTER_KEY",
+                newKey(),
+                "PALABRE_PUBLIC_URL",
+                "http://127.0.0.1:" + gateway.port(),
+                "PALABRE_TRUSTED_PROXIES",
+                "127.0.0.1/32"));
         environment.putAll(settings);
         this.commandSides = nodes(Side.COMMAND_SIDE, commandSides, environment, options);
         environment.put(
-                "PALABRE_JWKS_URI",
-                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(gateway.commandSidesPort()));
+                "PALABRE_JWKS_URI", "http://127.0.0.1:%d/.well-known/jwks.json".formatted(gateway.commandSidesPort()));
         this.querySides = nodes(Side.QUERY_SIDE, QUERY_SIDES, environment, options);
     }
 

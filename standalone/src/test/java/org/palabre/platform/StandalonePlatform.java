@@ -17,7 +17,8 @@ public final class StandalonePlatform implements Platform {
     private StandalonePlatform(Path home, Map<String, String> settings, List<String> options) {
         this.home = home;
         ownsDatabase = !settings.containsKey("SPRING_DATASOURCE_URL");
-        node = new Node("standalone", home, options, System.getProperty("java.class.path"), "org.palabre.Standalone", settings);
+        node = new Node(
+                "standalone", home, options, System.getProperty("java.class.path"), "org.palabre.Standalone", settings);
     }
 
     /** Starts it with these options of the virtual machine. */
