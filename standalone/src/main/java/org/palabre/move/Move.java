@@ -178,7 +178,7 @@ public final class Move {
                 .single();
         if (others > 0) {
             throw new CannotMove(
-                    "Others have %s sessions in the platform's database: stop the platform, and whoever else is there."
+                    "Somebody else works on the platform's database (sessions: %s): stop the platform, and whoever else is there."
                             .formatted(others));
         }
     }
