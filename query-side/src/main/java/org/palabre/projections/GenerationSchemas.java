@@ -74,7 +74,7 @@ class GenerationSchemas {
      * this, it lets go long before the database would end one of the two; and so it does if it stands still.
      */
     private void giveWay() {
-        jdbc.sql("set local lock_timeout = '100ms'").update();
+        jdbc.sql("set local lock_timeout = '200ms'").update();
         jdbc.sql("set local idle_in_transaction_session_timeout = '5s'").update();
     }
 

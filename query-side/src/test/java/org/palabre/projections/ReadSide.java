@@ -60,13 +60,13 @@ public final class ReadSide implements AutoCloseable {
         Awaitility.setDefaultTimeout(PATIENCE);
     }
 
-    public final HikariDataSource database;
+    public final StandingStill database;
     public final JdbcClient jdbc;
     public final JdbcTransactionManager transactions;
     public final QueryUpdateEmitter updates = SimpleQueryUpdateEmitter.builder().build();
     private final PostgresEventStore store;
     private final Projections projections;
-    private final StandingStill standingStill;
+    private final HikariDataSource pool;
 
     public ReadSide(Function<ReadSide, Projection> projection) {
         this(projection, "public");
@@ -77,16 +77,16 @@ public final class ReadSide implements AutoCloseable {
         this(pool(migrated(fresh(), schema)), projection, "test");
     }
 
-    private ReadSide(HikariDataSource database, Function<ReadSide, Projection> projection, String node) {
-        this.database = database;
-        this.standingStill = new StandingStill(database);
-        jdbc = JdbcClient.create(standingStill);
-        transactions = new JdbcTransactionManager(standingStill);
-        var keys = new PersonalKeys(new StoredKeys(standingStill), MASTER);
+    private ReadSide(HikariDataSource pool, Function<ReadSide, Projection> projection, String node) {
+        this.pool = pool;
+        this.database = new StandingStill(pool);
+        jdbc = JdbcClient.create(database);
+        transactions = new JdbcTransactionManager(database);
+        var keys = new PersonalKeys(new StoredKeys(database), MASTER);
         var serializer = new EventSerializer(new EventTypes(), keys);
         store = new PostgresEventStore(
                 new PostgresEventStorageEngine(
-                        standingStill, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()),
+                        database, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()),
                 new SimpleMeterRegistry());
         projections = projections(projection.apply(this), serializer, node);
         projections.start();
@@ -95,7 +95,7 @@ public final class ReadSide implements AutoCloseable {
     private Projections projections(Projection projection, EventSerializer events, String node) {
         var general = Jackson3Serializer.builder().build();
         var connections =
-                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(standingStill));
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
         var leadership = new Leadership(jdbc, transactions, node);
         var schemas = new GenerationSchemas(jdbc, transactions, leadership);
         var generations = new GenerationFactory(
@@ -125,14 +125,14 @@ public final class ReadSide implements AutoCloseable {
     /** Another platform in the same database. */
     ReadSide inSchema(String schema, Function<ReadSide, Projection> projection) {
         return new ReadSide(
-                pool(migrated(database.getJdbcUrl().replaceFirst("&currentSchema=.*", ""), schema)),
+                pool(migrated(pool.getJdbcUrl().replaceFirst("&currentSchema=.*", ""), schema)),
                 projection,
                 "test");
     }
 
     /** Another node beside this one. */
     ReadSide another(String node, Function<ReadSide, Projection> projection) {
-        return new ReadSide(pool(database.getJdbcUrl()), projection, node);
+        return new ReadSide(pool(pool.getJdbcUrl()), projection, node);
     }
 
     Projections projections() {
@@ -205,23 +205,23 @@ public final class ReadSide implements AutoCloseable {
 
     /** Ends it without a goodbye: the database sees it go, and nobody hears of it any more. */
     void die() {
-        database.close();
+        pool.close();
     }
 
     /** Nothing that it asks of the database is done before it goes on; what it is at stays as it is. */
     void standStill() {
-        standingStill.begin();
+        database.begin();
     }
 
     void goOn() {
-        standingStill.end();
+        database.end();
     }
 
     @Override
     public void close() {
-        if (database.isRunning()) {
+        if (pool.isRunning()) {
             stop();
-            database.close();
+            pool.close();
         } else {
             store.close();
             assertThatThrownBy(projections::stop).isInstanceOf(CannotGetJdbcConnectionException.class);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database to which nobody gets through for a while, as when a process is not let run. */
-class StandingStill extends DelegatingDataSource {
+public class StandingStill extends DelegatingDataSource {
 
     private volatile @Nullable Phaser still;
 
