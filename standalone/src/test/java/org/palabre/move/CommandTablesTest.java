@@ -1,12 +1,12 @@
 package org.palabre.move;
 
-import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @OneShape("it starts no platform")

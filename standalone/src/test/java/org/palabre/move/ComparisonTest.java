@@ -1,6 +1,5 @@
 package org.palabre.move;
 
-import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -10,6 +9,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 
 @OneShape("it starts no platform")
 class ComparisonTest {

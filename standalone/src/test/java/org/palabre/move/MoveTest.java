@@ -1,6 +1,5 @@
 package org.palabre.move;
 
-import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,9 +16,10 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
-import org.palabre.platform.StandalonePlatform;
 import org.palabre.platform.PostgresProcesses;
+import org.palabre.platform.StandalonePlatform;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -138,7 +138,7 @@ class MoveTest {
 
     private static Ending move(String... options) {
         try {
-            var said = Files.createTempFile("move", ".txt");
+            var said = HOME.resolve("move.log");
             var command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
                     "-XX:TieredStopAtLevel=1",

@@ -1,6 +1,5 @@
 package org.palabre.move;
 
-import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axoniq.axonserver.grpc.MetaDataValue;
@@ -31,6 +30,7 @@ import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.eventstore.StoredKeys;
+import org.palabre.platform.OneShape;
 import org.palabre.shared.Personal;
 
 /** What is moved is what Axon would have sent, and what it reads again. */

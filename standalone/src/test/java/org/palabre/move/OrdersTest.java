@@ -1,6 +1,5 @@
 package org.palabre.move;
 
-import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palabre.platform.OneShape;
 
 @OneShape("it starts no platform")
 class OrdersTest {

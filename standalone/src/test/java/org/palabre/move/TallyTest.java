@@ -1,6 +1,5 @@
 package org.palabre.move;
 
-import org.palabre.platform.OneShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -16,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palabre.platform.OneShape;
 
 @OneShape("it starts no platform")
 class TallyTest {
