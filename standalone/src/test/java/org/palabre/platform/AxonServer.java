@@ -71,7 +71,7 @@ public record AxonServer(String host, int port, int httpPort) {
         }
     }
 
-    /** All events that it has stored until now. */
+    /** All events that it has stored until now, counted from one as in the other store. */
     List<History.Event> history() {
         var factory = AxonServerConnectionFactory.forClient("history")
                 .routingServers(new ServerAddress(host, port))
@@ -92,14 +92,14 @@ public record AxonServer(String host, int port, int httpPort) {
                 .join();
         var events = new ArrayList<History.Event>();
         try (var stream = stored.openStream(-1, 1000)) {
-            while (events.isEmpty() ? last >= 0 : events.getLast().index() < last) {
+            while (events.size() <= last) {
                 var next = stream.nextIfAvailable(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
                 if (next == null) {
                     throw new IllegalStateException("Of %d events only %d come".formatted(last + 1, events.size()));
                 }
                 var event = next.getEvent();
                 events.add(History.Event.of(
-                        next.getToken(),
+                        next.getToken() + 1,
                         event.getAggregateIdentifier(),
                         event.getAggregateSequenceNumber(),
                         event.getPayload().getType(),
