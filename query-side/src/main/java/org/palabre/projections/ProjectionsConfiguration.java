@@ -22,11 +22,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ProjectionsConfiguration {
 
+    /** How this node is told from the others; asked once, since a random name is another each time. */
+    record Node(String name) {}
+
+    @Bean
+    Node node(@Value("${palabre.node:standalone}") String name) {
+        return new Node(name);
+    }
+
     /** Where the projections are. */
     @Bean
-    TokenStore tokenStore(
-            ConnectionProvider connections, Serializer serializer, @Value("${palabre.node:standalone}") String node) {
-        return new ClaimedTokens(connections, serializer, node);
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, Node node) {
+        return new ClaimedTokens(connections, serializer, node.name());
     }
 
     @Bean
@@ -42,9 +49,9 @@ class ProjectionsConfiguration {
             ParameterResolverFactory parameters,
             DataSource dataSource,
             QueryUpdateEmitter updates,
-            @Value("${palabre.node:standalone}") String node) {
+            Node node) {
         var jdbc = JdbcClient.create(dataSource);
-        var leadership = new Leadership(jdbc, platformTransactions, node);
+        var leadership = new Leadership(jdbc, platformTransactions, node.name());
         var schemas = new GenerationSchemas(jdbc, platformTransactions, leadership);
         var generations = new GenerationFactory(
                 events,

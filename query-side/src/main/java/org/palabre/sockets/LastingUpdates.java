@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 class LastingUpdates<U> {
 
     private static final Logger log = LoggerFactory.getLogger(LastingUpdates.class);
+    private static final long PAUSE_BETWEEN_COMPLAINTS = TimeUnit.MINUTES.toNanos(1);
 
     private final Object query;
     private final Supplier<? extends SubscriptionQueryResult<?, U>> ask;
     private final Consumer<U> updated;
     private final Runnable opened;
     private @Nullable Runnable cancel;
+    private long complained = System.nanoTime() - PAUSE_BETWEEN_COMPLAINTS;
     private boolean closed;
 
     /** @param opened what is to be done each time from when on nothing is missed */
@@ -65,8 +67,17 @@ class LastingUpdates<U> {
 
     private synchronized void lost(@Nullable Throwable why) {
         if (!closed) {
-            log.warn("There are no updates of {}; they are asked for again", query, why);
+            complain(why);
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::openInTime);
+        }
+    }
+
+    /** Once a minute is often enough for what is tried every second. */
+    private void complain(@Nullable Throwable why) {
+        var now = System.nanoTime();
+        if (now - complained >= PAUSE_BETWEEN_COMPLAINTS) {
+            complained = now;
+            log.warn("There are no updates of {}; they are asked for again", query, why);
         }
     }
 }

@@ -73,10 +73,14 @@ class NodesTest {
         leaders.whenBuilding.close();
         others.whenBuilding.close();
         leader.rebuild("tally");
+        other.standStill();
+        var atWork = threadsOf("tally_1");
         var stopped = CompletableFuture.runAsync(leader::stop);
-        await().until(() -> !running("tally_1"));
+        await().until(() -> threadsOf("tally_1") < atWork);
         leaders.whenBuilding.open();
         stopped.get();
+        leader.happen("Tally", "b", ones("b"));
+        other.goOn();
         await().until(() -> other.leads("tally"));
         assertThat(other.rebuilding("tally")).isTrue();
 
@@ -242,10 +246,11 @@ class NodesTest {
     }
 
     private Position countMany(String tally) {
-        return other.happen(
-                "Tally",
-                tally,
-                IntStream.range(0, MANY).mapToObj(_ -> new Counted(tally, 1)).toArray());
+        return other.happen("Tally", tally, ones(tally));
+    }
+
+    private static Object[] ones(String tally) {
+        return IntStream.range(0, MANY).mapToObj(_ -> new Counted(tally, 1)).toArray();
     }
 
     private static ProjectionView view(ReadSide side) {
@@ -262,9 +267,10 @@ class NodesTest {
                 .list();
     }
 
-    private static boolean running(String generation) {
+    private static long threadsOf(String generation) {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("projection-" + generation + "-"));
+                .filter(thread -> thread.getName().startsWith("projection-" + generation + "-"))
+                .count();
     }
 
     private static int total(ReadSide side, String tally) {

@@ -125,9 +125,7 @@ public final class ReadSide implements AutoCloseable {
     /** Another platform in the same database. */
     ReadSide inSchema(String schema, Function<ReadSide, Projection> projection) {
         return new ReadSide(
-                pool(migrated(pool.getJdbcUrl().replaceFirst("&currentSchema=.*", ""), schema)),
-                projection,
-                "test");
+                pool(migrated(pool.getJdbcUrl().replaceFirst("&currentSchema=.*", ""), schema)), projection, "test");
     }
 
     /** Another node beside this one. */

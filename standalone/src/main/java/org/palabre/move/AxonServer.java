@@ -22,12 +22,14 @@ final class AxonServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BUFFER = 1_000;
 
+    private final String address;
     private final AxonServerConnectionManager connections;
     private final EventChannel events;
 
     /** Connects as both sides would, with their settings. */
     AxonServer(AxonServerConfiguration settings) {
         settings.setComponentName("palabre-move");
+        address = settings.getServers();
         connections = AxonServerConnectionManager.builder()
                 .axonServerConfiguration(settings)
                 .build();
@@ -69,7 +71,7 @@ final class AxonServer implements AutoCloseable {
         return answer(events.getLastToken());
     }
 
-    private static <T> T answer(CompletableFuture<T> future) {
+    private <T> T answer(CompletableFuture<T> future) {
         try {
             return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
@@ -82,14 +84,17 @@ final class AxonServer implements AutoCloseable {
         }
     }
 
-    private static CannotMove lost(@Nullable Throwable cause) {
-        return new CannotMove("Axon Server does not answer as it should: %s. Run the move again when it does."
+    private CannotMove lost(@Nullable Throwable cause) {
+        return new CannotMove("Axon Server at %s does not answer as it should: %s. Run the move again when it does."
                 .formatted(
-                        cause == null ? "nothing came for " + PATIENCE.toSeconds() + " seconds" : cause.getMessage()));
+                        address,
+                        cause == null
+                                ? "nothing came for %d seconds".formatted(PATIENCE.toSeconds())
+                                : cause.getMessage()));
     }
 
     /** What the stream brings, up to the last position: it would wait there for events to come. */
-    private static final class Held implements Iterator<Event> {
+    private final class Held implements Iterator<Event> {
 
         private final EventStream stream;
         private final long last;

@@ -13,12 +13,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the command side keeps beside the events: every table that its migrations make, except what Axon Server keeps from
- * now on, and what may be forgotten. Rows travel as JSON, which PostgreSQL writes and reads for every type there is.
+ * What the command side keeps beside the events: every table that its migrations make, except those whose place Axon Server
+ * takes. Rows travel as JSON, which PostgreSQL writes and reads for every type there is.
  */
 final class CommandTables {
 
-    private static final Set<String> LEFT_BEHIND = Set.of("event", "snapshot", "answered_request");
+    private static final Set<String> LEFT_BEHIND = Set.of("event", "snapshot");
     private static final int BATCH = 500;
 
     private final OpenDatabase source;

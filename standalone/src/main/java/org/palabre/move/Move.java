@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Copies what a stopped platform keeps in PostgreSQL to where the distributed platform keeps it, and compares. It looks
@@ -52,7 +53,7 @@ public final class Move {
             return DONE;
         } catch (CannotMove reason) {
             console.say(String.valueOf(reason.getMessage()));
-        } catch (DataAccessException failure) {
+        } catch (DataAccessException | TransactionException failure) {
             console.say("PostgreSQL does not answer as it should: %s. Run the move again when it does."
                     .formatted(
                             NestedExceptionUtils.getMostSpecificCause(failure).getMessage()));
@@ -82,12 +83,14 @@ public final class Move {
                     tables.copy();
                     verify(events, count, server);
                     tables.verify().forEach(console::say);
+                    requireNothingNew(events, count);
                 }
             }
             console.say(
-                    "Moved: Axon Server holds the same %s events in the same order, and the command side's database the"
-                                    .formatted(Console.number(count))
-                            + " same rows. What is left is to bring along by hand:");
+                    ("Moved: Axon Server holds the same %s events in the same order, and the command side's database the"
+                                    + " same rows.")
+                            .formatted(Console.number(count)));
+            console.say("What is left is to bring along by hand:");
             home.keys().forEach(key -> console.say("  " + key));
         }
     }
@@ -101,7 +104,8 @@ public final class Move {
             case Comparison.Beginning beginning -> beginning.count();
             case Comparison.Different different ->
                 throw new CannotMove(
-                        "Axon Server at %s holds events that are not this platform's. At number %s %s. Name one that is empty."
+                        ("Axon Server at %s holds events that are not this platform's: at number %s %s. Name one"
+                                        + " that is empty.")
                                 .formatted(address, Console.number(different.position()), different.words()));
         };
     }
@@ -125,20 +129,30 @@ public final class Move {
         console.say("Reading both from the first event to the last.");
         switch (compare(events, server, "Comparing", count)) {
             case Comparison.Same same -> {
-                console.say(
-                        "PostgreSQL:  %s events, SHA-256 %s".formatted(Console.number(same.count()), same.source()));
-                console.say(
-                        "Axon Server: %s events, SHA-256 %s".formatted(Console.number(same.count()), same.target()));
+                var line = "%s: %s events, SHA-256 %s";
+                console.say(line.formatted("PostgreSQL", Console.number(same.count()), same.source()));
+                console.say(line.formatted("Axon Server", Console.number(same.count()), same.target()));
             }
-            case Comparison.Beginning beginning ->
-                throw new CannotMove(
-                        "Axon Server holds the first %s events only: the platform's database has got more since the move began. Stop what writes to it and run the move again."
-                                .formatted(Console.number(beginning.count())));
+            case Comparison.Beginning beginning -> throw written(beginning.count());
             case Comparison.Different different ->
                 throw new CannotMove(
-                        "The histories differ. At number %s %s. Something else wrote to Axon Server: empty it and run the move again."
+                        ("The histories differ: at number %s %s. Something else wrote to Axon Server: empty it"
+                                        + " and run the move again.")
                                 .formatted(Console.number(different.position()), different.words()));
         }
+    }
+
+    private static void requireNothingNew(StoredEvents events, long before) {
+        if (events.count() != before) {
+            throw written(before);
+        }
+    }
+
+    private static CannotMove written(long before) {
+        return new CannotMove(
+                ("The platform's database has got more than the %s events that it had: something writes to it."
+                                + " Stop that, and run the move again.")
+                        .formatted(Console.number(before)));
     }
 
     private Comparison compare(StoredEvents events, AxonServer server, String doing, long total) {
@@ -164,7 +178,7 @@ public final class Move {
                 .single();
         if (others > 0) {
             throw new CannotMove(
-                    "%s other sessions are in the platform's database: stop the platform and whoever else works on it."
+                    "Somebody else works on the platform's database (sessions: %s): stop the platform, and whoever else is there."
                             .formatted(others));
         }
     }

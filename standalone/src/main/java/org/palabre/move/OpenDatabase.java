@@ -2,9 +2,9 @@ package org.palabre.move;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database as one of the platform's processes sees it, with the same settings and migrations, and without the process. */
 final class OpenDatabase implements AutoCloseable {
@@ -36,12 +37,13 @@ final class OpenDatabase implements AutoCloseable {
 
     /** The database of the standalone platform: its own, or the one that it was told to use. */
     static OpenDatabase ofPlatform(Class<?> embedded) {
-        return open("application", StoredHome::require, List.of(), Database.class, embedded);
+        return open("platform", "application", StoredHome::require, List.of(), Database.class, embedded);
     }
 
     /** The command side's, with its schema. */
     static OpenDatabase ofCommandSide(DatabaseAddress address) {
         return open(
+                "command side",
                 "command-side",
                 _ -> {},
                 List.of(
@@ -52,7 +54,8 @@ final class OpenDatabase implements AutoCloseable {
     }
 
     private static OpenDatabase open(
-            String settingsOf,
+            String whose,
+            String settings,
             ApplicationContextInitializer<ConfigurableApplicationContext> check,
             List<String> address,
             Class<?>... parts) {
@@ -61,15 +64,15 @@ final class OpenDatabase implements AutoCloseable {
         try {
             return new OpenDatabase(new SpringApplicationBuilder(parts)
                     .web(WebApplicationType.NONE)
-                    .properties("spring.config.name=" + settingsOf)
+                    .properties("spring.config.name=" + settings)
                     .initializers(check)
                     .run(arguments.toArray(String[]::new)));
         } catch (CannotMove reason) {
             throw reason;
         } catch (RuntimeException failure) {
-            throw new CannotMove("The database of %s cannot be used: %s"
+            throw new CannotMove("The database of the %s cannot be used: %s"
                     .formatted(
-                            settingsOf.equals("application") ? "the platform" : "the command side",
+                            whose,
                             NestedExceptionUtils.getMostSpecificCause(failure).getMessage()));
         }
     }
@@ -80,7 +83,13 @@ final class OpenDatabase implements AutoCloseable {
 
     /** Where its migrations have put the tables. */
     String schema() {
-        return Objects.requireNonNullElse(migrations().getDefaultSchema(), "public");
+        var configured = migrations().getDefaultSchema();
+        return configured == null
+                ? JdbcClient.create(dataSource())
+                        .sql("select current_schema()")
+                        .query(String.class)
+                        .single()
+                : configured;
     }
 
     /** The table as SQL names it. */
@@ -102,7 +111,7 @@ final class OpenDatabase implements AutoCloseable {
         context.close();
     }
 
-    private org.flywaydb.core.api.configuration.Configuration migrations() {
+    private Configuration migrations() {
         return context.getBean(Flyway.class).getConfiguration();
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@OneShape("it starts no platform")
 class CommandTablesTest {
 
     private final OpenDatabase source = open();

@@ -9,7 +9,9 @@ import io.axoniq.axonserver.grpc.event.Event;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 
+@OneShape("it starts no platform")
 class ComparisonTest {
 
     private static final List<Event> HISTORY =

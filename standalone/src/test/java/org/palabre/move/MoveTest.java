@@ -6,23 +6,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
 import org.palabre.platform.PostgresProcesses;
+import org.palabre.platform.StandalonePlatform;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,9 +27,9 @@ import org.springframework.util.FileSystemUtils;
  * The whole move, of a platform with a little history. What needs an Axon Server runs where {@code AXON_SERVER} names one
  * (host:port), which has to be in development mode: it is emptied. {@code AXON_SERVER_HTTP} is its other port, if not 8024.
  */
+@OneShape("it moves from the one shape to the other")
 class MoveTest {
 
-    private static final Optional<String> SERVER = Optional.ofNullable(System.getenv("AXON_SERVER"));
     private static final Path HOME = home();
     private static final List<Event> HISTORY = new ArrayList<>();
 
@@ -41,7 +38,7 @@ class MoveTest {
 
     @BeforeAll
     static void live() {
-        try (var platform = Platform.start(HOME)) {
+        try (var platform = StandalonePlatform.start(HOME, Map.of(), Platform.SOON_THERE)) {
             var fair = platform.fair();
             var company = fair.company(platform.admin(), "Baobab", 2);
             for (var name : List.of("Awa", "Issa", "Salif")) {
@@ -67,14 +64,13 @@ class MoveTest {
 
     @Test
     void a_platform_that_runs_is_left_alone() {
-        try (var platform = Platform.start(HOME)) {
+        try (var platform = StandalonePlatform.start(HOME, Map.of(), Platform.SOON_THERE)) {
             var refused =
                     move("--axon-server=localhost:1", "--database=jdbc:postgresql://localhost:1/none?user=nobody");
 
             assertThat(refused.exitCode()).isEqualTo(2);
             assertThat(refused.said()).contains("A platform is running on " + HOME);
             platform.anyone().get("/health").is(200);
-            platform.admin();
         }
     }
 
@@ -142,7 +138,7 @@ class MoveTest {
 
     private static Ending move(String... options) {
         try {
-            var said = Files.createTempFile("move", ".txt");
+            var said = HOME.resolve("move.log");
             var command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
                     "-XX:TieredStopAtLevel=1",
@@ -173,21 +169,11 @@ class MoveTest {
     /** The server, with nothing in it. */
     private static String emptied() {
         assumeTrue(
-                SERVER.isPresent(),
+                System.getenv("AXON_SERVER") != null,
                 "Not tried: no Axon Server is named. AXON_SERVER=host:port does, of one in development mode, which is emptied.");
-        var server = SERVER.orElseThrow();
-        var port = Optional.ofNullable(System.getenv("AXON_SERVER_HTTP")).orElse("8024");
-        var uri = URI.create("http://%s:%s/v1/devmode/purge-events".formatted(server.split(":")[0], port));
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(uri).DELETE().build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-        return server;
+        var server = org.palabre.platform.AxonServer.named();
+        server.empty();
+        return server.address();
     }
 
     private static List<Event> held(String server) {

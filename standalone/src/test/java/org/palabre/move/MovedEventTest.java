@@ -30,9 +30,11 @@ import org.palabre.eventstore.MasterKey;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.eventstore.PostgresEventStorageEngine;
 import org.palabre.eventstore.StoredKeys;
+import org.palabre.platform.OneShape;
 import org.palabre.shared.Personal;
 
 /** What is moved is what Axon would have sent, and what it reads again. */
+@OneShape("it starts no platform")
 class MovedEventTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T10:20:30.123456Z");

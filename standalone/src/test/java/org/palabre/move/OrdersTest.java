@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palabre.platform.OneShape;
 
+@OneShape("it starts no platform")
 class OrdersTest {
 
     private static final String SERVER = "--axon-server=axon.example.org:8124";

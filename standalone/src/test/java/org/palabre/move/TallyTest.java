@@ -15,7 +15,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palabre.platform.OneShape;
 
+@OneShape("it starts no platform")
 class TallyTest {
 
     private static final Event EVENT = event(new byte[] {1, 2}, Map.of("actor", "someone"));

@@ -1,5 +1,6 @@
 package org.palabre.web;
 
+import com.nimbusds.jose.KeySourceException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +43,7 @@ public final class Outage {
                     AxonServerCommandDispatchException _,
                     AxonServerQueryDispatchException _,
                     AxonServerException _,
+                    KeySourceException _,
                     TimeoutException _ -> true;
             case HandlerExecutionException told ->
                 told.<Object>getDetails()

@@ -47,6 +47,8 @@ class PublicKeys {
         try {
             return JWKSourceBuilder.create(URI.create(elsewhere).toURL())
                     .retrying(true)
+                    // who has logged in may read on while the command side is away
+                    .outageTolerantForever()
                     .build();
         } catch (MalformedURLException unusable) {
             throw new IllegalArgumentException("palabre.jwks-uri is no address: " + elsewhere, unusable);

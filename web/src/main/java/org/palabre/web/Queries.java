@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.shared.Positions;
@@ -30,24 +32,35 @@ public class Queries {
 
     /** The one that is asked for, if there is one. */
     public <A> Optional<A> find(Object query, Class<A> answer) {
-        return joined(gateway.query(query, ResponseTypes.optionalInstanceOf(answer)), PATIENCE);
+        return joined(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(answer)), PATIENCE);
     }
 
     /** An answer that there always is. */
     public <A> A answer(Object query, Class<A> answer) {
-        return joined(gateway.query(query, answer), PATIENCE);
+        return joined(() -> gateway.query(query, answer), PATIENCE);
     }
 
     /** Whether what was decided is shown; waits for it so long. */
     boolean shown(Positions positions, Duration patience) {
         return joined(
-                gateway.query(new AwaitProjections(positions, patience.toMillis()), Boolean.class),
+                () -> gateway.query(new AwaitProjections(positions, patience.toMillis()), Boolean.class),
                 patience.plus(PATIENCE));
     }
 
-    private static <A> A joined(CompletableFuture<A> answer, Duration patience) {
+    /** Where a node that was asked has gone, another is asked: to ask twice changes nothing. */
+    private static <A> A joined(Supplier<CompletableFuture<A>> asked, Duration patience) {
         try {
-            return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+            return once(asked, patience);
+        } catch (AxonServerException gone) {
+            return once(asked, patience);
+        }
+    }
+
+    private static <A> A once(Supplier<CompletableFuture<A>> asked, Duration patience) {
+        try {
+            return asked.get()
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }

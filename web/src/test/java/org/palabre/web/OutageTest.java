@@ -2,12 +2,18 @@ package org.palabre.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.KeySourceException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.junit.jupiter.api.Test;
+import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Common;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.transaction.TransactionSystemException;
 
 class OutageTest {
@@ -33,5 +39,19 @@ class OutageTest {
         assertThat(Outage.isBehind(new NullPointerException())).isFalse();
         assertThat(Outage.isBehind(new DuplicateKeyException("twice", new SQLException("twice", "23505"))))
                 .isFalse();
+    }
+
+    @Test
+    void the_other_side_or_axon_server_being_away_is_an_outage_too() {
+        assertThat(Outage.isBehind(new NoHandlerForCommandException("none"))).isTrue();
+        assertThat(Outage.isBehind(new NoHandlerForQueryException("none"))).isTrue();
+        assertThat(Outage.isBehind(new Refused(Common.UNAVAILABLE))).isTrue();
+        assertThat(Outage.isBehind(new JwtException("verify", new KeySourceException("no keys"))))
+                .isTrue();
+    }
+
+    @Test
+    void a_refusal_is_none() {
+        assertThat(Outage.isBehind(new Refused(Common.CONFLICT))).isFalse();
     }
 }

@@ -3,10 +3,10 @@ package org.palabre.accounts.command;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.palabre.accounts.AccountCommand.AppointFirstAdmin;
 import org.palabre.accounts.AccountId;
-import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.Registration;
 import org.palabre.shared.Actor;
+import org.palabre.shared.Refused;
 import org.palabre.web.Commands;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -69,6 +69,13 @@ class ConfiguredAdmin implements SmartLifecycle {
         }
         var registration =
                 new Registration(email, "Admin", "Palabre", null, null, Language.FR, passwords.hash(password));
-        commands.sendAs(new Actor.Platform(), new AppointFirstAdmin(AccountId.next(), registration), UserView.class);
+        try {
+            commands.sendAs(new Actor.Platform(), new AppointFirstAdmin(AccountId.next(), registration));
+        } catch (Refused refused) {
+            // another node that starts at the same moment may have been first
+            if (!firstAdmin.isAppointed()) {
+                throw refused;
+            }
+        }
     }
 }
