@@ -5,9 +5,10 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Transactions in which bare table names mean those of one generation. They do not wait for the disk: what a crash takes
- * of them goes together with the token, so that it is folded again from the events, which do wait. And they do not
- * outlive a node that stands still, whose rows another one is to change.
+ * Transactions in which bare table names mean those of one generation. Where the events are in the same database, they do
+ * not wait for the disk: what a crash takes of them goes together with the token, so that it is folded again from the
+ * events, which do wait. Where the events are elsewhere, nodes outlive the database, and what they have shown has to stay.
+ * And these transactions do not outlive a node that stands still, whose rows another one is to change.
  */
 class GenerationTransactions implements TransactionManager {
 
@@ -28,7 +29,8 @@ class GenerationTransactions implements TransactionManager {
         try {
             jdbc.sql("""
                             select set_config('search_path', ?, true),
-                                set_config('synchronous_commit', 'off', true),
+                                set_config('synchronous_commit',
+                                    case when to_regclass('event') is null then 'on' else 'off' end, true),
                                 set_config('idle_in_transaction_session_timeout', '10s', true)
                             """).param(path).query().singleRow();
             return transaction;

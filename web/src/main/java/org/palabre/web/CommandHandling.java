@@ -1,5 +1,7 @@
 package org.palabre.web;
 
+import io.grpc.StatusRuntimeException;
+import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -50,6 +52,9 @@ class CommandHandling extends SimpleCommandBus {
             case AggregateNotFoundException _, IncompatibleAggregateException _ -> new Refused(Common.NOT_FOUND);
             case ConcurrencyException _, DeadlockException _, ConcurrencyFailureException _ ->
                 new Refused(Common.CONFLICT);
+            // Axon Server's answer to an append, which comes as it is
+            case StatusRuntimeException answer
+            when GrpcExceptionParser.parse(answer) instanceof ConcurrencyException -> new Refused(Common.CONFLICT);
             default -> {
                 if (Outage.isBehind(failure)) {
                     LOG.warn(

@@ -1,8 +1,12 @@
 package org.palabre.web;
 
 import com.nimbusds.jose.KeySourceException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerException;
@@ -23,6 +27,10 @@ public final class Outage {
 
     private static final int DEEPEST = 20;
 
+    /** How a call to Axon Server ends when nobody answers any more. */
+    private static final Set<Status.Code> LOST = EnumSet.of(
+            Status.Code.UNAVAILABLE, Status.Code.CANCELLED, Status.Code.DEADLINE_EXCEEDED, Status.Code.ABORTED);
+
     private Outage() {}
 
     /** Whether the failure, or what caused it, is the database, Axon Server or the other side being away. */
@@ -38,11 +46,14 @@ public final class Outage {
                     DataAccessResourceFailureException _,
                     TransientDataAccessException _ -> true;
             case SQLException broken -> isOne(broken.getSQLState());
+            case StatusRuntimeException broken ->
+                LOST.contains(broken.getStatus().getCode());
             case NoHandlerForCommandException _,
                     NoHandlerForQueryException _,
                     AxonServerCommandDispatchException _,
                     AxonServerQueryDispatchException _,
                     AxonServerException _,
+                    io.axoniq.axonserver.connector.AxonServerException _,
                     KeySourceException _,
                     TimeoutException _ -> true;
             case HandlerExecutionException told ->

@@ -2,6 +2,9 @@ package org.palabre.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -31,18 +34,15 @@ class CommandHandlingTest {
     @Test
     void what_collides_is_a_conflict_also_when_the_store_says_so_at_the_end() {
         assertThat(toldOf(new ConcurrencyException("first"))).isEqualTo("conflict");
-        handling.subscribe("command", _ -> {
-            CurrentUnitOfWork.get().onCommit(_ -> {
-                throw new ConcurrencyException("first");
-            });
-            return "done";
-        });
-        assertThat(told(sent())).isEqualTo("conflict");
+        assertThat(toldAtTheEnd(new ConcurrencyException("first"))).isEqualTo("conflict");
+        assertThat(toldAtTheEnd(axonServers("AXONIQ-2000", Status.OUT_OF_RANGE)))
+                .isEqualTo("conflict");
     }
 
     @Test
     void what_is_away_is_unavailable() {
         assertThat(toldOf(new DataAccessResourceFailureException("away"))).isEqualTo("unavailable");
+        assertThat(toldAtTheEnd(axonServers("AXONIQ-0001", Status.UNAVAILABLE))).isEqualTo("unavailable");
     }
 
     @Test
@@ -56,6 +56,22 @@ class CommandHandlingTest {
             throw failure;
         });
         return told(sent());
+    }
+
+    private String toldAtTheEnd(RuntimeException failure) {
+        handling.subscribe("command", _ -> {
+            CurrentUnitOfWork.get().onCommit(_ -> {
+                throw failure;
+            });
+            return "done";
+        });
+        return told(sent());
+    }
+
+    private static StatusRuntimeException axonServers(String code, Status status) {
+        var trailers = new Metadata();
+        trailers.put(Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER), code);
+        return status.asRuntimeException(trailers);
     }
 
     private CommandResultMessage<?> sent() {
