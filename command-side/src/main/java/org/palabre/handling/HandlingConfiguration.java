@@ -54,12 +54,13 @@ class HandlingConfiguration {
         return NoCache.INSTANCE;
     }
 
+    /** In this order. A bean that is an interceptor itself would be registered once more, and first. */
     @Bean
     SmartInitializingSingleton aroundEveryHandler(
             CommandBus commands, EventBus events, Idempotency idempotency, PersonalKeys keys) {
         return () -> {
             commands.registerHandlerInterceptor(new AnswerWithPositions());
-            commands.registerHandlerInterceptor(idempotency);
+            commands.registerHandlerInterceptor(idempotency::handle);
             events.registerDispatchInterceptor(new EventOrigin(keys));
         };
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
@@ -28,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * they are stored together or not at all, and of two that come at once the event store takes one, on whatever server and
  * whenever it is that they meet.
  */
-public class Idempotency implements MessageHandlerInterceptor<CommandMessage<?>> {
+public class Idempotency {
 
     private final Repository<KeyedRequest> requests;
     private final Answers answers;
@@ -43,7 +42,6 @@ public class Idempotency implements MessageHandlerInterceptor<CommandMessage<?>>
     }
 
     /** The handler's answer, or the one that it gave before; a conflict is an answer too, and comes as its {@link Refusal}. */
-    @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
         var metaData = work.getMessage().getMetaData();

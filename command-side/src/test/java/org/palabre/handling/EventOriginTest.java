@@ -109,6 +109,17 @@ class EventOriginTest {
     }
 
     @Test
+    void so_does_the_answer_to_a_request_with_a_key() {
+        var globex = CompanyId.next();
+        var keyed = Request.by(ADMIN).with("Idempotency-Key", "key of " + globex);
+
+        keyed.send(commands, new OpenCompany(globex, "Globex " + globex, 1, null), NewToken.class);
+
+        assertThat(ConsistencyToken.read(keyed.answered("Consistency-Token")).aggregates())
+                .contains(new Position("Company", globex.toString(), 0));
+    }
+
+    @Test
     void an_answer_that_changed_nothing_has_a_token_too() {
         var request = Request.by(ADMIN);
         request.send(
