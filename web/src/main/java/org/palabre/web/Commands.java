@@ -143,9 +143,10 @@ public class Commands {
             }
             return result;
         }
-        throw switch (result.exceptionResult()) {
-            case RuntimeException failure -> failure;
-            case Throwable failure -> new IllegalStateException(failure);
-        };
+        var failure = result.exceptionResult();
+        throw refusal(failure).<RuntimeException>map(Refused::new).orElseGet(() -> switch (failure) {
+            case RuntimeException unchecked -> unchecked;
+            default -> new IllegalStateException(failure);
+        });
     }
 }
