@@ -1,10 +1,13 @@
 package org.palabre.accounts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.shared.Actor.Role;
+import org.palabre.shared.Change;
 import org.palabre.shared.Versioned;
 
 /** What one may ask of an account. */
@@ -54,6 +57,81 @@ public sealed interface AccountCommand {
             roles = Set.copyOf(roles);
         }
     }
+
+    /** Changes one's own profile. Answered by the {@link UserView}. */
+    record ChangeProfile(
+            AccountId accountId,
+            Change<String> firstName,
+            Change<String> lastName,
+            Change<String> username,
+            Change<String> bio,
+            Change<LocalDate> dateOfBirth,
+            Change<String> telephone)
+            implements AccountCommand {
+
+        /** Shows the account only, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "ChangeProfile[" + accountId + "]";
+        }
+    }
+
+    /**
+     * Shows pictures that are stored already. Answered by the {@link UserView}.
+     *
+     * @param photo names them
+     */
+    record ChangePhoto(AccountId accountId, UUID photo) implements AccountCommand {}
+
+    /** Answered by the {@link UserView}. */
+    record RemovePhoto(AccountId accountId) implements AccountCommand {}
+
+    /**
+     * Changes one's own password, and ends one's other sessions. Has no answer.
+     *
+     * @param currentHash the one that the current password was compared with: it must still be the account's
+     */
+    record ChangePassword(AccountId accountId, String currentHash, String passwordHash) implements AccountCommand {
+
+        /** Shows the account only, so that no log holds the secrets. */
+        @Override
+        public String toString() {
+            return "ChangePassword[" + accountId + "]";
+        }
+    }
+
+    /** Says that the person is who the account says. Answered by the {@link UserView}. */
+    record VerifyIdentity(AccountId accountId) implements AccountCommand {}
+
+    /** Answered by the {@link UserView}. */
+    record SuspendAccount(AccountId accountId) implements AccountCommand {}
+
+    /** Answered by the {@link UserView}. */
+    record ReinstateAccount(AccountId accountId) implements AccountCommand {}
+
+    /**
+     * Erases one's own account. Has no answer.
+     *
+     * @param passwordHash the one that the password was compared with: it must still be the account's
+     */
+    record EraseOwnAccount(AccountId accountId, String passwordHash) implements AccountCommand {
+
+        /** Shows the account only, so that no log holds the secret. */
+        @Override
+        public String toString() {
+            return "EraseOwnAccount[" + accountId + "]";
+        }
+    }
+
+    /** Erases somebody's account. Has no answer. */
+    record EraseAccount(AccountId accountId) implements AccountCommand {}
+
+    /**
+     * Destroys what is left of an erased person on the command side; for the platform itself only. Has no answer.
+     *
+     * @param askedAt when the account was to be erased: it is waited for so long, in case that it still comes
+     */
+    record ForgetPerson(AccountId accountId, Instant askedAt) implements AccountCommand {}
 
     /**
      * Sends the code that was issued then; for the platform itself only. Answered by the {@link CodeMail} that is to go

@@ -39,4 +39,50 @@ public sealed interface AccountEvent extends DomainEvent {
     record RoleRevoked(AccountId accountId, Role role) implements AccountEvent {}
 
     record AccountLoggedIn(AccountId accountId, SessionId sessionId) implements AccountEvent {}
+
+    /**
+     * The profile is this from now on.
+     *
+     * @param dateOfBirth as ISO 8601 has it
+     * @param telephone E.164
+     */
+    record ProfileChanged(
+            AccountId accountId,
+            Personal firstName,
+            Personal lastName,
+            @Nullable Personal username,
+            @Nullable Personal bio,
+            @Nullable Personal dateOfBirth,
+            @Nullable Personal telephone)
+            implements AccountEvent {}
+
+    /**
+     * Another picture is shown.
+     *
+     * @param photo names it
+     */
+    record PhotoChanged(AccountId accountId, UUID photo) implements AccountEvent {}
+
+    record PhotoRemoved(AccountId accountId) implements AccountEvent {}
+
+    /**
+     * Ends every session but one.
+     *
+     * @param spared the session in which it was changed
+     */
+    record PasswordChanged(AccountId accountId, SessionId spared) implements AccountEvent {}
+
+    /** Somebody who had lost the password set another by a code from the mail. Ends every session. */
+    record PasswordReset(AccountId accountId) implements AccountEvent {}
+
+    /** An admin has seen that the person is who the account says. */
+    record IdentityVerified(AccountId accountId) implements AccountEvent {}
+
+    /** Ends every session. */
+    record AccountSuspended(AccountId accountId) implements AccountEvent {}
+
+    record AccountReinstated(AccountId accountId) implements AccountEvent {}
+
+    /** The person is gone; what is personal in the history before is soon unreadable. Ends every session. */
+    record AccountErased(AccountId accountId) implements AccountEvent {}
 }

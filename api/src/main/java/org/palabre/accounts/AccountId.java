@@ -19,6 +19,15 @@ public record AccountId(@JsonValue UUID value) {
         return new AccountId(UUID.fromString(text));
     }
 
+    /**
+     * Where the account's picture is; the address changes with it, so that nobody is shown an old one.
+     *
+     * @param photo names the picture
+     */
+    public String photoUrl(UUID photo) {
+        return "/api/users/%s/photo?v=%s".formatted(value, photo);
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Page;
@@ -46,6 +47,56 @@ public sealed interface AccountQuery {
     /** Answered by a {@link Standing}. */
     record FindStanding(AccountId accountId) implements AccountQuery {}
 
+    /** Answered by an optional {@link ProfileView}. */
+    record FindProfile(AccountId accountId) implements AccountQuery {}
+
+    /**
+     * Answered by a {@link ProfilePage} of active accounts, by name.
+     *
+     * @param search in names and username
+     */
+    record FindProfiles(String search, Page.Request page) implements AccountQuery {
+
+        /** Shows the page only: people search for people. */
+        @Override
+        public String toString() {
+            return "FindProfiles[" + page + "]";
+        }
+    }
+
+    /** Who follows an account: answered by a {@link ProfilePage}, the newest follower first. */
+    record FindFollowers(AccountId accountId, Page.Request page) implements AccountQuery {}
+
+    /** Whom an account follows: answered by a {@link ProfilePage}, newest first. */
+    record FindFollowing(AccountId accountId, Page.Request page) implements AccountQuery {}
+
+    /**
+     * Answered by a {@link SessionPage}, newest first.
+     *
+     * @param current the one from which is asked
+     */
+    record FindSessions(AccountId accountId, SessionId current, Page.Request page) implements AccountQuery {}
+
+    /**
+     * Answered by the command side with an {@link AttemptPage} of the last 30 days, newest first.
+     *
+     * @param search in what was typed
+     */
+    record FindAttempts(String search, Optional<AttemptOutcome> outcome, Page.Request page) implements AccountQuery {
+
+        /** Shows the page only: people search for people. */
+        @Override
+        public String toString() {
+            return "FindAttempts[" + page + "]";
+        }
+    }
+
+    record ProfilePage(long count, List<ProfileView> rows) implements Page<ProfileView> {}
+
+    record SessionPage(long count, List<SessionView> rows) implements Page<SessionView> {}
+
+    record AttemptPage(long count, List<AttemptView> rows) implements Page<AttemptView> {}
+
     record UserPage(long count, List<UserView> rows) implements Page<UserView> {}
 
     /**
@@ -66,6 +117,70 @@ public sealed interface AccountQuery {
 
         /** Of an account that nobody has met yet. */
         public static final Standing NEW = new Standing(false, null, 0, 0, 0);
+    }
+
+    /** An account as everybody sees it. */
+    record ProfileView(
+            AccountId id,
+            @Nullable String username,
+            String firstName,
+            String lastName,
+            @Nullable String photoUrl,
+            boolean isVerified,
+            @Nullable String bio,
+            boolean online,
+            @Nullable Instant lastSeen,
+            int followersCount,
+            int followingCount,
+            int eventsCount,
+            long version)
+            implements Versioned {
+
+        /** Shows the account only, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "ProfileView[" + id + "]";
+        }
+    }
+
+    /**
+     * Where somebody is logged in.
+     *
+     * @param current whether this is the session from which was asked
+     */
+    record SessionView(
+            SessionId id,
+            Instant createdAt,
+            Instant lastUsedAt,
+            String ip,
+            @Nullable String userAgent,
+            boolean current) {
+
+        /** Shows the session only, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "SessionView[" + id + "]";
+        }
+    }
+
+    /**
+     * An attempt to log in.
+     *
+     * @param login as it was typed
+     */
+    record AttemptView(
+            UUID id,
+            String login,
+            AttemptOutcome outcome,
+            String ip,
+            @Nullable String userAgent,
+            Instant at) {
+
+        /** Shows the attempt only, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "AttemptView[" + id + "]";
+        }
     }
 
     /** An account as its owner and the admins see it. */

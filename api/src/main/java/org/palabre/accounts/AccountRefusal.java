@@ -10,7 +10,9 @@ public enum AccountRefusal implements Refused.Reason {
     TELEPHONE_TAKEN(Kind.CONFLICT),
     SELF_NOT_ALLOWED(Kind.CONFLICT),
     INVALID_CODE(Kind.INVALID),
+    WRONG_PASSWORD(Kind.INVALID),
     INVALID_CREDENTIALS(Kind.NOT_AUTHENTICATED),
+    ACCOUNT_SUSPENDED(Kind.FORBIDDEN),
     INVALID_REFRESH_TOKEN(Kind.NOT_AUTHENTICATED);
 
     private final Kind kind;

@@ -30,6 +30,30 @@ public sealed interface EmailCommand {
         }
     }
 
+    /** Has no answer, whether the address is known or not. */
+    record RequestReset(String email) implements EmailCommand {
+
+        /** Shows nothing, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "RequestReset";
+        }
+    }
+
+    /**
+     * Answered by {@code true}, or {@code false} when the code was not good.
+     *
+     * @param passwordHash of the new one
+     */
+    record ResetPassword(String email, String code, String passwordHash) implements EmailCommand {
+
+        /** Shows nothing, so that no log holds what is personal or secret. */
+        @Override
+        public String toString() {
+            return "ResetPassword";
+        }
+    }
+
     /**
      * What came of a code. A wrong one is an answer and no refusal, because it is counted, and a refusal undoes what its
      * command did.

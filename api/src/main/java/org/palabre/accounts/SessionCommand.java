@@ -3,21 +3,27 @@ package org.palabre.accounts;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What one may ask of a session. Whoever sends these has been shown a refresh token of it. */
+/** What one may ask of a session. */
 public sealed interface SessionCommand {
 
     @TargetAggregateIdentifier
     SessionId sessionId();
 
     /**
-     * Asks for the next pair of tokens. Answered by a {@link Renewal}.
+     * Asks for the next pair of tokens, with a refresh token of the session in hand. Answered by a {@link Renewal}.
      *
      * @param number of the grant whose refresh token was shown
      */
     record RenewSession(SessionId sessionId, int number) implements SessionCommand {}
 
-    /** Has no answer, and no effect on a session that has ended already. */
+    /**
+     * Logs out, with a refresh token of the session in hand. Has no answer, and no effect on a session that has ended
+     * already.
+     */
     record EndSession(SessionId sessionId) implements SessionCommand {}
+
+    /** Ends one of one's own sessions from wherever one is. Has no answer. */
+    record RevokeSession(SessionId sessionId) implements SessionCommand {}
 
     /**
      * What came of a refresh token. One that is not good is an answer and no refusal, because it may end the session, and

@@ -1,5 +1,6 @@
 package org.palabre.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +24,18 @@ public sealed interface SessionEvent extends DomainEvent {
      * Somebody logged in.
      *
      * @param grantedAt when its first pair of tokens was granted
+     * @param era how often all sessions of the account had been ended before; absent at none
      */
     record SessionStarted(
             SessionId sessionId,
             AccountId accountId,
             Personal ip,
             @Nullable Personal userAgent,
-            Instant grantedAt) implements SessionEvent {}
+            Instant grantedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer era)
+            implements SessionEvent {}
 
     /**
      * A refresh token was used.
@@ -44,6 +50,8 @@ public sealed interface SessionEvent extends DomainEvent {
         /** Why a session is over before its last refresh token is. */
         public enum Cause {
             LOGGED_OUT,
+            /** Its owner ended it from another one. */
+            REVOKED,
             /** A refresh token came a second time: it may have been stolen. */
             TOKEN_REUSED
         }

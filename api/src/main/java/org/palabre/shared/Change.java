@@ -2,6 +2,7 @@ package org.palabre.shared;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a partial change does to one field. */
@@ -19,6 +20,14 @@ public sealed interface Change<T> {
 
     static <T> Change<T> to(@Nullable T value) {
         return new Set<>(value);
+    }
+
+    /** The same change to what follows from the value. */
+    default <U> Change<U> map(Function<@Nullable T, @Nullable U> form) {
+        return switch (this) {
+            case Keep<T> _ -> keep();
+            case Set<T> set -> to(form.apply(set.value()));
+        };
     }
 
     /** Does something with the new value, if there is one that differs from the current. */

@@ -24,6 +24,11 @@ public final class Refused extends CommandExecutionException {
         super(refusal.code(), null, refusal, false);
     }
 
+    /** Whether this is why. */
+    public boolean is(Reason reason) {
+        return reason.code().equals(getMessage());
+    }
+
     /** Implemented by one enum per context. The constants' names, in lower case, are public: clients switch on them. */
     public interface Reason {
 

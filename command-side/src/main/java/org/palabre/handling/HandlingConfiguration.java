@@ -3,7 +3,9 @@ package org.palabre.handling;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -52,6 +54,18 @@ class HandlingConfiguration {
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
     Cache nothingRemembered() {
         return NoCache.INSTANCE;
+    }
+
+    /**
+     * A reaction to an event belongs to what caused it: it is stored together with it, or neither is. What it leads to
+     * elsewhere it leaves to a deadline.
+     */
+    @Bean
+    ConfigurerModule reactions() {
+        return axon -> axon.eventProcessing()
+                .usingSubscribingEventProcessors()
+                .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance());
     }
 
     /** In this order. A bean that is an interceptor itself would be registered once more, and first. */

@@ -74,6 +74,11 @@ public final class Rows<R extends Row> {
         return inMemory().get(id);
     }
 
+    /** The row, to be changed, if it is still there. */
+    public Optional<R> find(UUID id) {
+        return inMemory().find(id);
+    }
+
     /**
      * Adds a row.
      *

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,17 @@ class RowsInMemory<R extends Row> {
     }
 
     R get(UUID id) {
-        var row = find(id);
-        if (row == null) {
-            throw new IllegalStateException("There is no row " + id);
-        }
-        changed.put(id, row);
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no row " + id));
+    }
+
+    Optional<R> find(UUID id) {
+        var row = Optional.ofNullable(look(id));
+        row.ifPresent(found -> changed.put(id, found));
         return row;
     }
 
     void add(R row) {
-        if (find(row.id()) != null) {
+        if (look(row.id()) != null) {
             throw new IllegalStateException("There is a row " + row.id() + " already");
         }
         present.put(row.id(), row);
@@ -58,7 +60,7 @@ class RowsInMemory<R extends Row> {
         }
     }
 
-    private @Nullable R find(UUID id) {
+    private @Nullable R look(UUID id) {
         if (!present.containsKey(id) && !removed.contains(id)) {
             expected.add(id);
             table.read(expected).forEach(row -> present.put(row.id(), row));

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,20 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.palabre.accounts.AccountCommand.ChangeProfile;
 import org.palabre.accounts.AccountEvent;
+import org.palabre.accounts.AccountEvent.AccountErased;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
+import org.palabre.accounts.AccountEvent.AccountReinstated;
+import org.palabre.accounts.AccountEvent.AccountSuspended;
 import org.palabre.accounts.AccountEvent.EmailProved;
+import org.palabre.accounts.AccountEvent.IdentityVerified;
+import org.palabre.accounts.AccountEvent.PasswordChanged;
+import org.palabre.accounts.AccountEvent.PasswordReset;
+import org.palabre.accounts.AccountEvent.PhotoChanged;
+import org.palabre.accounts.AccountEvent.PhotoRemoved;
+import org.palabre.accounts.AccountEvent.ProfileChanged;
 import org.palabre.accounts.AccountEvent.RoleGranted;
 import org.palabre.accounts.AccountEvent.RoleRevoked;
 import org.palabre.accounts.AccountId;
@@ -26,6 +37,7 @@ import org.palabre.accounts.AccountStatus;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor.Role;
+import org.palabre.shared.Change;
 import org.palabre.shared.Personal;
 
 /** A person who can log in. */
@@ -47,10 +59,21 @@ class Account {
     private @Nullable Personal username;
     private @Nullable Personal telephone;
     private Language language = Language.FR;
+    private @Nullable Personal bio;
+    private @Nullable Personal dateOfBirth;
+    private @Nullable UUID photo;
     private boolean proved;
+    private boolean verified;
+    private boolean suspended;
+    private boolean erased;
     private Set<Role> roles = EnumSet.noneOf(Role.class);
     private Instant createdAt = Instant.EPOCH;
     private @Nullable Instant lastLoginAt;
+
+    /** How often all sessions were ended. Those that started before have ended, except for the one that was spared last. */
+    private int era;
+
+    private @Nullable SessionId spared;
 
     Account() {}
 
@@ -66,8 +89,40 @@ class Account {
         return language;
     }
 
+    @Nullable
+    String username() {
+        return text(username);
+    }
+
+    @Nullable
+    String telephone() {
+        return text(telephone);
+    }
+
+    @Nullable
+    UUID photo() {
+        return photo;
+    }
+
     boolean proved() {
         return proved;
+    }
+
+    boolean suspended() {
+        return suspended;
+    }
+
+    boolean erased() {
+        return erased;
+    }
+
+    int era() {
+        return era;
+    }
+
+    /** Whether a session that started in this era may go on. */
+    boolean holds(SessionId sessionId, int startedIn) {
+        return startedIn == era || sessionId.equals(spared);
     }
 
     void proveEmail() {
@@ -91,15 +146,69 @@ class Account {
         apply(new AccountLoggedIn(id, sessionId));
     }
 
+    void change(ChangeProfile changes) {
+        var change = new ProfileChanged(
+                id,
+                changed(changes.firstName(), firstName),
+                changed(changes.lastName(), lastName),
+                changedOrNull(changes.username(), username),
+                changedOrNull(changes.bio(), bio),
+                changedOrNull(changes.dateOfBirth(), dateOfBirth),
+                changedOrNull(changes.telephone(), telephone));
+        if (!change.equals(new ProfileChanged(id, firstName, lastName, username, bio, dateOfBirth, telephone))) {
+            apply(change);
+        }
+    }
+
+    void show(UUID newPhoto) {
+        apply(new PhotoChanged(id, newPhoto));
+    }
+
+    void removePhoto() {
+        if (photo != null) {
+            apply(new PhotoRemoved(id));
+        }
+    }
+
+    void changePassword(SessionId in) {
+        apply(new PasswordChanged(id, in));
+    }
+
+    void resetPassword() {
+        apply(new PasswordReset(id));
+    }
+
+    void verifyIdentity() {
+        if (!verified) {
+            apply(new IdentityVerified(id));
+        }
+    }
+
+    void suspend() {
+        if (!suspended) {
+            apply(new AccountSuspended(id));
+        }
+    }
+
+    void reinstate() {
+        if (suspended) {
+            apply(new AccountReinstated(id));
+        }
+    }
+
+    void erase() {
+        apply(new AccountErased(id));
+    }
+
     UserView view() {
         return new UserView(
                 id,
                 text(username),
                 firstName.orEmpty(),
                 lastName.orEmpty(),
-                null,
-                false,
-                null,
+                photo == null ? null : id.photoUrl(photo),
+                verified,
+                text(bio),
                 false,
                 null,
                 0,
@@ -108,12 +217,38 @@ class Account {
                 email.orEmpty(),
                 proved,
                 text(telephone),
-                null,
+                dateOfBirth == null || dateOfBirth.erased() ? null : LocalDate.parse(dateOfBirth.text()),
                 List.copyOf(roles),
-                proved ? AccountStatus.ACTIVE : AccountStatus.UNVERIFIED,
+                status(),
                 lastLoginAt,
                 createdAt,
                 getVersion());
+    }
+
+    private AccountStatus status() {
+        if (suspended) {
+            return AccountStatus.SUSPENDED;
+        }
+        return proved ? AccountStatus.ACTIVE : AccountStatus.UNVERIFIED;
+    }
+
+    private static Personal changed(Change<String> change, Personal current) {
+        return change instanceof Change.Set<String> set && set.value() != null
+                ? Personal.of(current.subject(), set.value())
+                : current;
+    }
+
+    private @Nullable Personal changedOrNull(Change<?> change, @Nullable Personal current) {
+        return switch (change) {
+            case Change.Keep<?> _ -> current;
+            case Change.Set<?> set ->
+                set.value() == null ? null : Personal.of(id.value(), set.value().toString());
+        };
+    }
+
+    private void endSessions(@Nullable SessionId except) {
+        era++;
+        spared = except;
     }
 
     private static @Nullable String text(@Nullable Personal personal) {
@@ -137,6 +272,36 @@ class Account {
             case RoleGranted granted -> roles.add(granted.role());
             case RoleRevoked revoked -> roles.remove(revoked.role());
             case AccountLoggedIn _ -> lastLoginAt = at;
+            case ProfileChanged changed -> {
+                firstName = changed.firstName();
+                lastName = changed.lastName();
+                username = changed.username();
+                bio = changed.bio();
+                dateOfBirth = changed.dateOfBirth();
+                telephone = changed.telephone();
+            }
+            case PhotoChanged changed -> photo = changed.photo();
+            case PhotoRemoved _ -> photo = null;
+            case PasswordChanged changed -> endSessions(changed.spared());
+            case PasswordReset _ -> endSessions(null);
+            case IdentityVerified _ -> verified = true;
+            case AccountSuspended _ -> {
+                suspended = true;
+                endSessions(null);
+            }
+            case AccountReinstated _ -> suspended = false;
+            case AccountErased _ -> {
+                erased = true;
+                email = NOBODY;
+                firstName = NOBODY;
+                lastName = NOBODY;
+                username = null;
+                bio = null;
+                dateOfBirth = null;
+                telephone = null;
+                photo = null;
+                endSessions(null);
+            }
         }
     }
 }

@@ -1,17 +1,14 @@
 package org.palabre.accounts.command;
 
+import static org.palabre.accounts.AccountRefusal.ACCOUNT_SUSPENDED;
 import static org.palabre.accounts.AccountRefusal.INVALID_CREDENTIALS;
-import static org.palabre.accounts.AccountRefusal.SELF_NOT_ALLOWED;
-import static org.palabre.handling.Precondition.met;
 
 import java.util.EnumSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.AppointFirstAdmin;
-import org.palabre.accounts.AccountCommand.ChangeRoles;
 import org.palabre.accounts.AccountCommand.LogIn;
 import org.palabre.accounts.AccountCommand.LoggedIn;
 import org.palabre.accounts.AccountCommand.RegisterAccount;
@@ -34,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountCommands {
 
-    private final Repository<Account> accounts;
+    private final Accounts accounts;
     private final Sessions sessions;
     private final Names names;
     private final PasswordHashes hashes;
@@ -42,7 +39,7 @@ class AccountCommands {
     private final FirstAdmin firstAdmin;
 
     AccountCommands(
-            Repository<Account> accounts,
+            Accounts accounts,
             Sessions sessions,
             Names names,
             PasswordHashes hashes,
@@ -86,24 +83,14 @@ class AccountCommands {
 
     @CommandHandler
     LoggedIn handle(LogIn command) throws Exception {
-        var account = accounts.load(command.accountId().toString());
-        if (!hashes.find(command.accountId())
-                .filter(command.passwordHash()::equals)
-                .isPresent()) {
+        var account = accounts.load(command.accountId());
+        if (!hashes.is(command.accountId(), command.passwordHash())) {
             throw new Refused(INVALID_CREDENTIALS);
         }
-        return logIn(account, command.accountId(), command.sessionId(), command.device());
-    }
-
-    @CommandHandler
-    UserView handle(ChangeRoles command, Actor actor) {
-        var admin = actor.must(Role.ADMIN);
-        var account = met(accounts.load(command.accountId().toString()));
-        if (admin.id().equals(command.accountId().value()) && !command.roles().contains(Role.ADMIN)) {
-            throw new Refused(SELF_NOT_ALLOWED);
+        if (account.invoke(Account::suspended)) {
+            throw new Refused(ACCOUNT_SUSPENDED);
         }
-        account.execute(it -> it.change(command.roles()));
-        return account.invoke(Account::view);
+        return logIn(account, command.accountId(), command.sessionId(), command.device());
     }
 
     private Aggregate<Account> appoint(AccountId accountId, Registration registration) throws Exception {
@@ -117,7 +104,7 @@ class AccountCommands {
     private Aggregate<Account> register(AccountId accountId, Registration registration) throws Exception {
         names.take(accountId, registration);
         hashes.set(accountId, registration.passwordHash());
-        return accounts.newInstance(() -> new Account(new AccountRegistered(
+        return accounts.add(() -> new Account(new AccountRegistered(
                 accountId,
                 personal(accountId, registration.email()),
                 personal(accountId, registration.firstName()),
@@ -130,7 +117,9 @@ class AccountCommands {
     private LoggedIn logIn(Aggregate<Account> account, AccountId accountId, SessionId sessionId, Device device)
             throws Exception {
         account.execute(it -> it.logIn(sessionId));
-        return new LoggedIn(account.invoke(Account::view), sessions.start(sessionId, accountId, device));
+        return new LoggedIn(
+                account.invoke(Account::view),
+                sessions.start(sessionId, accountId, device, account.invoke(Account::era)));
     }
 
     private static Personal personal(AccountId subject, String text) {

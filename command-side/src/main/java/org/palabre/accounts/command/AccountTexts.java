@@ -16,6 +16,10 @@ class AccountTexts {
         texts.setFallbackToSystemLocale(false);
     }
 
+    String resetRequested(Locale locale) {
+        return texts.getMessage("reset_requested", null, locale);
+    }
+
     String codeRequested(Locale locale) {
         return texts.getMessage("code_requested", null, locale);
     }

@@ -3,7 +3,6 @@ package org.palabre.accounts.command;
 import java.time.Clock;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.SendCode;
 import org.palabre.accounts.AccountId;
@@ -21,10 +20,10 @@ class CodeMails {
 
     private final Codes codes;
     private final Deadlines deadlines;
-    private final Repository<Account> accounts;
+    private final Accounts accounts;
     private final Clock clock;
 
-    CodeMails(Codes codes, Deadlines deadlines, Repository<Account> accounts, Clock clock) {
+    CodeMails(Codes codes, Deadlines deadlines, Accounts accounts, Clock clock) {
         this.codes = codes;
         this.deadlines = deadlines;
         this.accounts = accounts;
@@ -48,7 +47,7 @@ class CodeMails {
             return null;
         }
         // an account that is not there yet, or never will be, is asked for again until the code is of no use
-        var account = accounts.load(command.accountId().toString());
+        var account = accounts.load(command.accountId());
         var email = account.invoke(Account::email);
         return codes.find(command.purpose(), email, command.issuedAt())
                 .map(code -> new CodeMail(

@@ -104,6 +104,15 @@ class Codes {
         return right;
     }
 
+    /** Lets go of everything that was issued for this address. */
+    void forget(String email) {
+        for (var purpose : CodePurpose.values()) {
+            jdbc.sql("delete from one_time_code where address = ?")
+                    .param(lock(purpose, email))
+                    .update();
+        }
+    }
+
     /** Whether a code that was issued then is of no use any more. */
     boolean outlived(Instant issuedAt) {
         return !clock.instant().isBefore(issuedAt.plus(life));

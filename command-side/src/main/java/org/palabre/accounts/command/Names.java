@@ -5,10 +5,16 @@ import static org.palabre.accounts.AccountRefusal.TELEPHONE_TAKEN;
 import static org.palabre.accounts.AccountRefusal.USERNAME_TAKEN;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
+import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.Registration;
 import org.palabre.claims.Claims;
+import org.palabre.shared.Change;
+import org.palabre.shared.Refused;
 import org.springframework.stereotype.Component;
 
 /** What accounts are known by: e-mail, username and telephone, each of which has one owner. */
@@ -38,6 +44,46 @@ class Names {
         }
     }
 
+    /** Takes the new username, if there is one, and gives back the old one, if there was one. */
+    void changeUsername(UserView account, Change<String> change) {
+        change(USERNAME, account.id(), normalOrNull(account.username()), change, Names::normalOrNull, USERNAME_TAKEN);
+    }
+
+    /** The same with the telephone. */
+    void changeTelephone(UserView account, Change<String> change) {
+        change(TELEPHONE, account.id(), account.telephone(), change, UnaryOperator.identity(), TELEPHONE_TAKEN);
+    }
+
+    /** Gives all names back. */
+    void release(UserView account) {
+        claims.release(EMAIL, normal(account.email()), account.id().value());
+        if (account.username() != null) {
+            claims.release(USERNAME, normal(account.username()), account.id().value());
+        }
+        if (account.telephone() != null) {
+            claims.release(TELEPHONE, account.telephone(), account.id().value());
+        }
+    }
+
+    private void change(
+            String kind,
+            AccountId account,
+            @Nullable String current,
+            Change<String> change,
+            UnaryOperator<@Nullable String> form,
+            Refused.Reason ifTaken) {
+        var owner = account.value();
+        change.map(form).from(current, next -> {
+            if (current == null) {
+                claims.take(kind, Objects.requireNonNull(next), owner, ifTaken);
+            } else if (next == null) {
+                claims.release(kind, current, owner);
+            } else {
+                claims.move(kind, current, next, owner, ifTaken);
+            }
+        });
+    }
+
     Optional<AccountId> ownerOfEmail(String email) {
         return claims.owner(EMAIL, normal(email)).map(AccountId::new);
     }
@@ -53,6 +99,10 @@ class Names {
                 .flatMap(telephone -> claims.owner(TELEPHONE, telephone))
                 .or(() -> claims.owner(USERNAME, normal(name)))
                 .map(AccountId::new);
+    }
+
+    private static @Nullable String normalOrNull(@Nullable String name) {
+        return name == null ? null : normal(name);
     }
 
     private static String normal(String name) {

@@ -29,6 +29,17 @@ class PasswordHashes {
                 .update();
     }
 
+    /** Whether this is the account's hash now. */
+    boolean is(AccountId accountId, String hash) {
+        return find(accountId).filter(hash::equals).isPresent();
+    }
+
+    void forget(AccountId accountId) {
+        jdbc.sql("delete from credential where account_id = ?")
+                .param(accountId.value())
+                .update();
+    }
+
     Optional<String> find(AccountId accountId) {
         return jdbc.sql("select password_hash from credential where account_id = ?")
                 .param(accountId.value())

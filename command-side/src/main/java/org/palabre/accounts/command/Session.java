@@ -41,10 +41,29 @@ class Session {
     private Instant grantedAt = Instant.EPOCH;
     private boolean ended;
 
+    /** How often all sessions of the account had been ended before. */
+    private int era;
+
     Session() {}
 
     Session(SessionStarted start) {
         apply(start);
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    AccountId accountId() {
+        return accountId;
+    }
+
+    int era() {
+        return era;
+    }
+
+    boolean over(Instant now) {
+        return ended || expired(now);
     }
 
     Grant grant() {
@@ -89,6 +108,7 @@ class Session {
                 accountId = started.accountId();
                 number = 1;
                 grantedAt = started.grantedAt();
+                era = started.era() == null ? 0 : started.era();
             }
             case SessionRenewed renewed -> {
                 number = renewed.number();

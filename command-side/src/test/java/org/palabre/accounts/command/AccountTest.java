@@ -2,13 +2,22 @@ package org.palabre.accounts.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
+import org.palabre.accounts.AccountCommand.ChangeProfile;
+import org.palabre.accounts.AccountEvent.AccountErased;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
+import org.palabre.accounts.AccountEvent.AccountReinstated;
+import org.palabre.accounts.AccountEvent.AccountSuspended;
 import org.palabre.accounts.AccountEvent.EmailProved;
+import org.palabre.accounts.AccountEvent.PasswordChanged;
+import org.palabre.accounts.AccountEvent.PasswordReset;
+import org.palabre.accounts.AccountEvent.PhotoChanged;
+import org.palabre.accounts.AccountEvent.ProfileChanged;
 import org.palabre.accounts.AccountEvent.RoleGranted;
 import org.palabre.accounts.AccountEvent.RoleRevoked;
 import org.palabre.accounts.AccountId;
@@ -16,6 +25,7 @@ import org.palabre.accounts.AccountStatus;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor.Role;
+import org.palabre.shared.Change;
 import org.palabre.shared.Personal;
 
 class AccountTest {
@@ -76,12 +86,100 @@ class AccountTest {
                 });
     }
 
+    @Test
+    void a_profile_changes_where_it_is_asked_to() {
+        account.given(registered())
+                .whenInvoking(
+                        ADA.toString(),
+                        it -> it.change(new ChangeProfile(
+                                ADA,
+                                Change.keep(),
+                                Change.to("King"),
+                                Change.to("ada"),
+                                Change.to("Counts."),
+                                Change.to(LocalDate.parse("1815-12-10")),
+                                Change.keep())))
+                .expectEvents(new ProfileChanged(
+                        ADA, text("Ada"), text("King"), text("ada"), text("Counts."), text("1815-12-10"), null))
+                .expectState(it -> {
+                    assertThat(it.view().dateOfBirth()).isEqualTo(LocalDate.parse("1815-12-10"));
+                    assertThat(it.view().bio()).isEqualTo("Counts.");
+                });
+    }
+
+    @Test
+    void a_profile_that_is_so_already_stays() {
+        account.given(registered())
+                .whenInvoking(
+                        ADA.toString(),
+                        it -> it.change(new ChangeProfile(
+                                ADA,
+                                Change.to("Ada"),
+                                Change.keep(),
+                                Change.to(null),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep())))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_new_password_ends_all_sessions_but_the_one_that_set_it() {
+        account.given(registered(), new PasswordChanged(ADA, SESSION)).whenInvoking(ADA.toString(), it -> {
+            assertThat(it.holds(SESSION, 0)).isTrue();
+            assertThat(it.holds(SessionId.next(), 0)).isFalse();
+            assertThat(it.holds(SessionId.next(), it.era())).isTrue();
+        });
+        account.given(registered(), new PasswordChanged(ADA, SESSION), new PasswordReset(ADA))
+                .whenInvoking(
+                        ADA.toString(), it -> assertThat(it.holds(SESSION, 0)).isFalse());
+    }
+
+    @Test
+    void suspension_ends_all_sessions_and_is_lifted_without_bringing_them_back() {
+        account.given(registered(), new EmailProved(ADA), new AccountSuspended(ADA))
+                .whenInvoking(ADA.toString(), it -> {
+                    assertThat(it.view().status()).isEqualTo(AccountStatus.SUSPENDED);
+                    assertThat(it.holds(SESSION, 0)).isFalse();
+                    it.suspend();
+                    it.reinstate();
+                })
+                .expectEvents(new AccountReinstated(ADA))
+                .expectState(it -> {
+                    assertThat(it.view().status()).isEqualTo(AccountStatus.ACTIVE);
+                    assertThat(it.holds(SESSION, 0)).isFalse();
+                });
+    }
+
+    @Test
+    void nothing_personal_is_left_in_memory_of_an_erased_person() {
+        account.given(registered(), new PhotoChanged(ADA, SESSION.value()))
+                .whenInvoking(ADA.toString(), Account::erase)
+                .expectEvents(new AccountErased(ADA))
+                .expectState(it -> {
+                    assertThat(it.erased()).isTrue();
+                    assertThat(it.view().email()
+                                    + it.view().firstName()
+                                    + it.view().lastName())
+                            .isEmpty();
+                    assertThat(it.view().photoUrl()).isNull();
+                });
+    }
+
+    private static Personal text(String text) {
+        return Personal.of(ADA.value(), text);
+    }
+
     private static AccountRegistered registered() {
+        return registered(ADA);
+    }
+
+    static AccountRegistered registered(AccountId id) {
         return new AccountRegistered(
-                ADA,
-                Personal.of(ADA.value(), "ada@example.org"),
-                Personal.of(ADA.value(), "Ada"),
-                Personal.of(ADA.value(), "Lovelace"),
+                id,
+                Personal.of(id.value(), "ada@example.org"),
+                Personal.of(id.value(), "Ada"),
+                Personal.of(id.value(), "Lovelace"),
                 null,
                 null,
                 Language.EN);

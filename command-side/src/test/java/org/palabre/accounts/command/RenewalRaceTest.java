@@ -18,11 +18,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palabre.accounts.AccountEvent;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.Device;
 import org.palabre.accounts.Grant;
@@ -48,6 +50,7 @@ class RenewalRaceTest {
     private HikariDataSource database;
     private SpringTransactionManager transactions;
     private EventStore events;
+    private Accounts accounts;
     private Sessions sessions;
 
     @BeforeEach
@@ -56,17 +59,14 @@ class RenewalRaceTest {
         transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
         var master = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
         var serializer = new EventSerializer(
-                new EventTypes(List.of(SessionEvent.class)), new PersonalKeys(new StoredKeys(database), master));
+                new EventTypes(List.of(AccountEvent.class, SessionEvent.class)),
+                new PersonalKeys(new StoredKeys(database), master));
         events = EmbeddedEventStore.builder()
                 .storageEngine(new PostgresEventStorageEngine(
                         database, serializer, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()))
                 .build();
-        sessions = new Sessions(
-                EventSourcingRepository.builder(Session.class)
-                        .eventStore(events)
-                        .lockFactory(NullLockFactory.INSTANCE)
-                        .build(),
-                new SettableClock());
+        accounts = new Accounts(repository(Account.class));
+        sessions = new Sessions(repository(Session.class), accounts, new SettableClock());
     }
 
     @AfterEach
@@ -76,7 +76,10 @@ class RenewalRaceTest {
 
     @Test
     void all_get_the_same_successor() throws Exception {
-        decide(() -> sessions.start(SESSION, ADA, new Device("192.0.2.1", null)));
+        decide(() -> {
+            accounts.add(() -> new Account(AccountTest.registered(ADA)));
+            return sessions.start(SESSION, ADA, new Device("192.0.2.1", null), 0);
+        });
 
         var grants = renewAtOnce();
 
@@ -87,6 +90,13 @@ class RenewalRaceTest {
                         .map(DomainEventMessage::getPayload)
                         .filter(SessionRenewed.class::isInstance))
                 .hasSize(1);
+    }
+
+    private <T> Repository<T> repository(Class<T> type) {
+        return EventSourcingRepository.builder(type)
+                .eventStore(events)
+                .lockFactory(NullLockFactory.INSTANCE)
+                .build();
     }
 
     private List<Grant> renewAtOnce() throws Exception {

@@ -87,7 +87,7 @@ class SessionTest {
     }
 
     private static SessionStarted started() {
-        return new SessionStarted(SESSION, ADA, Personal.of(ADA.value(), "192.0.2.1"), null, START);
+        return new SessionStarted(SESSION, ADA, Personal.of(ADA.value(), "192.0.2.1"), null, START, null);
     }
 
     private static SessionRenewed renewed(int number, Instant at) {

@@ -4,11 +4,19 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.palabre.accounts.AccountId;
+import org.palabre.accounts.AccountQuery.AttemptPage;
+import org.palabre.accounts.AccountQuery.AttemptView;
+import org.palabre.accounts.AccountQuery.FindAttempts;
+import org.palabre.accounts.AccountQuery.FindSessions;
 import org.palabre.accounts.AccountQuery.FindUser;
 import org.palabre.accounts.AccountQuery.FindUsers;
+import org.palabre.accounts.AccountQuery.SessionPage;
+import org.palabre.accounts.AccountQuery.SessionView;
 import org.palabre.accounts.AccountQuery.UserPage;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.AccountStatus;
+import org.palabre.accounts.AttemptOutcome;
+import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Page;
@@ -35,6 +43,22 @@ class AccountController {
     @Allow(Who.ACCOUNT)
     UserView me(@Me Actor.Account me) {
         return queries.one(new FindUser(new AccountId(me.id())), UserView.class);
+    }
+
+    @GetMapping("/api/auth/sessions")
+    @Allow(Who.ACCOUNT)
+    Listing<SessionView> sessions(@Me Actor.Account me, Page.Request page) {
+        var query = new FindSessions(new AccountId(me.id()), new SessionId(me.session()), page);
+        return Listing.of(queries.answer(query, SessionPage.class), page);
+    }
+
+    @GetMapping("/api/admin/login-attempts")
+    @Allow(Who.ADMIN)
+    Listing<AttemptView> attempts(
+            @RequestParam(defaultValue = "") @Size(max = 200) String search,
+            @RequestParam Optional<AttemptOutcome> outcome,
+            Page.Request page) {
+        return Listing.of(queries.answer(new FindAttempts(search, outcome, page), AttemptPage.class), page);
     }
 
     @GetMapping("/api/admin/users")

@@ -1,20 +1,12 @@
 package org.palabre.accounts.query;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
+import static org.palabre.accounts.query.AccountTables.ACCOUNT;
+
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
-import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.Access;
 import org.palabre.accounts.AccountQuery.FindAccess;
 import org.palabre.accounts.AccountQuery.FindStanding;
@@ -23,13 +15,11 @@ import org.palabre.accounts.AccountQuery.FindUsers;
 import org.palabre.accounts.AccountQuery.Standing;
 import org.palabre.accounts.AccountQuery.UserPage;
 import org.palabre.accounts.AccountQuery.UserView;
-import org.palabre.accounts.AccountStatus;
 import org.palabre.accounts.SessionId;
-import org.palabre.shared.Actor.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers who people are and what they may do. */
+/** Answers who people are to themselves and to admins, and what they may do. */
 @Component
 class AccountQueries {
 
@@ -48,30 +38,22 @@ class AccountQueries {
 
     @QueryHandler
     Optional<UserView> handle(FindUser query) {
-        return jdbc.sql("select * from account where id = ?")
+        return jdbc.sql(ACCOUNT + " where id = ?")
                 .param(query.accountId().value())
-                .query(AccountQueries::user)
+                .query(AccountTables::user)
                 .optional();
     }
 
     @QueryHandler
     UserPage handle(FindUsers query) {
-        var status = query.status().map(Enum::name).orElse(null);
-        var role = query.role().map(Enum::name).orElse(null);
-        var count = jdbc.sql("select count(*) from account" + WANTED)
-                .param("status", status)
-                .param("role", role)
-                .param("search", query.search())
+        var count = wanted("select count(*) from account" + WANTED, query)
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql("select * from account" + WANTED + "order by " + order(query.ordering())
-                        + " limit :size offset :offset")
-                .param("status", status)
-                .param("role", role)
-                .param("search", query.search())
+        var rows = wanted(
+                        ACCOUNT + WANTED + "order by " + order(query.ordering()) + " limit :size offset :offset", query)
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
-                .query(AccountQueries::user)
+                .query(AccountTables::user)
                 .list();
         return new UserPage(count, rows);
     }
@@ -80,33 +62,33 @@ class AccountQueries {
     Optional<Access> handle(FindAccess query) {
         return jdbc.sql("""
                         select email_verified, roles from account
-                        where id = ? and (? or exists (
+                        where id = ? and status <> 'SUSPENDED' and (? or exists (
                             select 1 from account_session session
-                            where session.id = ? and session.account_id = account.id))
+                            where session.id = ? and session.account_id = account.id
+                                and (session.era = account.era or session.id = account.spared_session)))
                         """)
                 .params(
                         query.accountId().value(),
                         query.sessionId().equals(SessionId.elsewhere(query.accountId())),
                         query.sessionId().value())
-                .query((row, _) -> new Access(row.getBoolean("email_verified"), Set.copyOf(roles(row))))
+                .query((row, _) -> new Access(row.getBoolean("email_verified"), Set.copyOf(AccountTables.roles(row))))
                 .optional();
     }
 
     @QueryHandler
     Standing handle(FindStanding query) {
-        return jdbc.sql("""
-                        select online, last_seen, followers_count, following_count, events_count
-                        from account where id = ?
-                        """)
+        return jdbc.sql(ACCOUNT + " where id = ?")
                 .param(query.accountId().value())
-                .query((row, _) -> new Standing(
-                        row.getBoolean("online"),
-                        instantOrNull(row, "last_seen"),
-                        row.getInt("followers_count"),
-                        row.getInt("following_count"),
-                        row.getInt("events_count")))
+                .query(AccountTables::standing)
                 .optional()
                 .orElse(Standing.NEW);
+    }
+
+    private JdbcClient.StatementSpec wanted(String sql, FindUsers query) {
+        return jdbc.sql(sql)
+                .param("status", query.status().map(Enum::name).orElse(null))
+                .param("role", query.role().map(Enum::name).orElse(null))
+                .param("search", query.search());
     }
 
     private static String order(List<String> ordering) {
@@ -124,41 +106,5 @@ class AccountQueries {
                     });
         }
         return order.append("created_at desc, id desc").toString();
-    }
-
-    private static UserView user(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
-        return new UserView(
-                new AccountId(Objects.requireNonNull(row.getObject("id", UUID.class))),
-                row.getString("username"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("photo_url"),
-                row.getBoolean("is_verified"),
-                row.getString("bio"),
-                row.getBoolean("online"),
-                instantOrNull(row, "last_seen"),
-                row.getInt("followers_count"),
-                row.getInt("following_count"),
-                row.getInt("events_count"),
-                row.getString("email"),
-                row.getBoolean("email_verified"),
-                row.getString("telephone"),
-                row.getObject("date_of_birth", LocalDate.class),
-                roles(row),
-                AccountStatus.valueOf(row.getString("status")),
-                instantOrNull(row, "last_login_at"),
-                Objects.requireNonNull(instantOrNull(row, "created_at")),
-                row.getLong("version"));
-    }
-
-    private static List<Role> roles(ResultSet row) throws SQLException {
-        return Arrays.stream((String[]) row.getArray("roles").getArray())
-                .map(Role::valueOf)
-                .toList();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

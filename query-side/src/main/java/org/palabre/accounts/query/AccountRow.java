@@ -2,13 +2,17 @@ package org.palabre.accounts.query;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
+import org.palabre.accounts.AccountEvent.ProfileChanged;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountStatus;
+import org.palabre.accounts.SessionId;
 import org.palabre.projections.Row;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Personal;
@@ -28,12 +32,27 @@ class AccountRow implements Row {
     @Nullable
     String telephone;
 
+    @Nullable
+    String bio;
+
+    @Nullable
+    LocalDate dateOfBirth;
+
+    @Nullable
+    UUID photo;
+
+    boolean isVerified;
     AccountStatus status;
     List<Role> roles;
     Instant createdAt;
 
     @Nullable
     Instant lastLoginAt;
+
+    int era;
+
+    @Nullable
+    SessionId sparedSession;
 
     long version;
 
@@ -51,6 +70,22 @@ class AccountRow implements Row {
         status = AccountStatus.UNVERIFIED;
         roles = new ArrayList<>();
         createdAt = at;
+    }
+
+    void change(ProfileChanged changed) {
+        firstName = changed.firstName().orEmpty();
+        lastName = changed.lastName().orEmpty();
+        username = text(changed.username());
+        bio = text(changed.bio());
+        dateOfBirth = Optional.ofNullable(text(changed.dateOfBirth()))
+                .map(LocalDate::parse)
+                .orElse(null);
+        telephone = text(changed.telephone());
+    }
+
+    void endSessions(@Nullable SessionId except) {
+        era++;
+        sparedSession = except;
     }
 
     @Override

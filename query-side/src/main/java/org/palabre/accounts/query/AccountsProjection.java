@@ -24,7 +24,7 @@ class AccountsProjection implements Projection {
 
     @Override
     public Set<String> aggregates() {
-        return Set.of("Account", "Session");
+        return Set.of("Account", "Session", "Following");
     }
 
     @Override

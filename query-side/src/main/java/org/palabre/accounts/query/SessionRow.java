@@ -22,6 +22,9 @@ class SessionRow implements Row {
     Instant createdAt;
     Instant lastUsedAt;
 
+    /** How often all sessions of the account had been ended when this one started. */
+    int era;
+
     @JsonCreator
     @SuppressWarnings("NullAway.Init") // its fields are read from the table
     private SessionRow() {}
@@ -33,6 +36,7 @@ class SessionRow implements Row {
         userAgent = started.userAgent() == null ? null : started.userAgent().text();
         createdAt = at;
         lastUsedAt = started.grantedAt();
+        era = started.era() == null ? 0 : started.era();
     }
 
     @Override

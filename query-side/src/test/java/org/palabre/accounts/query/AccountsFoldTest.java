@@ -2,25 +2,42 @@ package org.palabre.accounts.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountEvent;
+import org.palabre.accounts.AccountEvent.AccountErased;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
+import org.palabre.accounts.AccountEvent.AccountReinstated;
+import org.palabre.accounts.AccountEvent.AccountSuspended;
 import org.palabre.accounts.AccountEvent.EmailProved;
+import org.palabre.accounts.AccountEvent.PasswordChanged;
+import org.palabre.accounts.AccountEvent.PasswordReset;
 import org.palabre.accounts.AccountEvent.RoleGranted;
 import org.palabre.accounts.AccountEvent.RoleRevoked;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.Access;
 import org.palabre.accounts.AccountQuery.FindAccess;
+import org.palabre.accounts.AccountQuery.FindProfile;
+import org.palabre.accounts.AccountQuery.FindProfiles;
+import org.palabre.accounts.AccountQuery.FindSessions;
 import org.palabre.accounts.AccountQuery.FindUser;
 import org.palabre.accounts.AccountQuery.FindUsers;
+import org.palabre.accounts.AccountQuery.ProfileView;
+import org.palabre.accounts.AccountQuery.SessionView;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.AccountStatus;
+import org.palabre.accounts.FollowEvent;
+import org.palabre.accounts.FollowEvent.Followed;
+import org.palabre.accounts.FollowEvent.Unfollowed;
+import org.palabre.accounts.FollowId;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.SessionEvent;
 import org.palabre.accounts.SessionEvent.SessionEnded;
@@ -45,6 +62,7 @@ class AccountsFoldTest {
     private final ReadSide side = new ReadSide(each -> new AccountsProjection(each.database));
 
     private final AccountQueries queries = new AccountQueries(side.database);
+    private final ProfileQueries profiles = new ProfileQueries(side.database);
 
     @Test
     void an_account_is_shown_as_its_events_made_it() throws Exception {
@@ -96,6 +114,65 @@ class AccountsFoldTest {
     }
 
     @Test
+    void all_sessions_end_with_a_password_but_the_one_that_changed_it() throws Exception {
+        var other = SessionId.next();
+        var later = SessionId.next();
+        given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"));
+        given(started(SESSION, null), started(other, null));
+
+        given(TEN, new PasswordChanged(ADA, SESSION));
+        assertThat(access(SESSION)).isPresent();
+        assertThat(access(other)).isEmpty();
+
+        given(started(later, 1));
+        assertThat(access(later)).isPresent();
+        assertThat(sessions()).containsExactly(later, SESSION);
+
+        given(TEN, new PasswordReset(ADA));
+        assertThat(access(SESSION)).isEmpty();
+        assertThat(access(later)).isEmpty();
+        assertThat(sessions()).isEmpty();
+    }
+
+    @Test
+    void whoever_is_suspended_has_no_access_and_is_in_the_lists_of_admins_only() throws Exception {
+        given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"), new EmailProved(ADA));
+        given(started());
+        assertThat(profiles("love")).containsExactly(ADA);
+
+        given(TEN, new AccountSuspended(ADA));
+        assertThat(access()).isEmpty();
+        assertThat(profiles("")).isEmpty();
+        assertThat(list("", Optional.of(AccountStatus.SUSPENDED), Optional.empty(), List.of()))
+                .containsExactly(ADA);
+
+        given(TEN, new AccountReinstated(ADA));
+        assertThat(access()).isEmpty();
+        assertThat(profiles("")).containsExactly(ADA);
+    }
+
+    @Test
+    void an_erased_person_is_gone_with_all_that_belongs_to_it() throws Exception {
+        given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"), new EmailProved(ADA));
+        given(TEN, registered(AIME, "aime@example.org", "Aimé", "Césaire"), new EmailProved(AIME));
+        given(started());
+        var follow = FollowId.of(AIME, ADA);
+        given(new Followed(follow, AIME, ADA));
+        assertThat(profiles.handle(new FindProfile(AIME)).orElseThrow().followingCount())
+                .isOne();
+
+        given(TEN, new AccountErased(ADA));
+        given(new SessionEnded(SESSION, ADA, Cause.LOGGED_OUT));
+        given(new Unfollowed(follow, AIME, ADA));
+        assertThat(access()).isEmpty();
+        assertThat(queries.handle(new FindUser(ADA))).isEmpty();
+        assertThat(profiles.handle(new FindProfile(ADA))).isEmpty();
+        assertThat(found("")).containsExactly(AIME);
+        assertThat(profiles.handle(new FindProfile(AIME)).orElseThrow().followingCount())
+                .isZero();
+    }
+
+    @Test
     void a_session_gives_access_to_one_account() throws Exception {
         given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"));
         given(TEN, registered(AIME, "aime@example.org", "Aimé", "Césaire"));
@@ -134,11 +211,35 @@ class AccountsFoldTest {
     }
 
     private void given(SessionEvent... events) throws InterruptedException {
-        side.awaitApplied(side.happen(TEN, "Session", events[0].sessionId().toString(), (Object[]) events));
+        for (var event : events) {
+            side.awaitApplied(side.happen(TEN, "Session", event.sessionId().toString(), event));
+        }
+    }
+
+    private void given(FollowEvent event) throws InterruptedException {
+        side.awaitApplied(side.happen(TEN, "Following", event.followId().toString(), event));
     }
 
     private Optional<Access> access() {
-        return queries.handle(new FindAccess(ADA, SESSION));
+        return access(SESSION);
+    }
+
+    private Optional<Access> access(SessionId session) {
+        return queries.handle(new FindAccess(ADA, session));
+    }
+
+    private List<AccountId> profiles(String search) {
+        return profiles.handle(new FindProfiles(search, new Page.Request(1, 20))).rows().stream()
+                .map(ProfileView::id)
+                .toList();
+    }
+
+    private List<SessionId> sessions() {
+        var clock = Clock.fixed(TEN, ZoneOffset.UTC);
+        return new SessionQueries(side.database, clock)
+                .handle(new FindSessions(ADA, SESSION, new Page.Request(1, 20))).rows().stream()
+                        .map(SessionView::id)
+                        .toList();
     }
 
     private List<AccountId> found(String search) {
@@ -153,7 +254,11 @@ class AccountsFoldTest {
     }
 
     private static SessionStarted started() {
-        return new SessionStarted(SESSION, ADA, Personal.of(ADA.value(), "192.0.2.1"), null, NINE);
+        return started(SESSION, null);
+    }
+
+    private static SessionStarted started(SessionId session, @Nullable Integer era) {
+        return new SessionStarted(session, ADA, Personal.of(ADA.value(), "192.0.2.1"), null, NINE, era);
     }
 
     private static AccountRegistered registered(AccountId id, String email, String firstName, String lastName) {

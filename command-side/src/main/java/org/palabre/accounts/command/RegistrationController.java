@@ -4,36 +4,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.palabre.accounts.AccountCommand.ChangeRoles;
 import org.palabre.accounts.AccountCommand.LoggedIn;
 import org.palabre.accounts.AccountCommand.RegisterAccount;
 import org.palabre.accounts.AccountCommand.SetUp;
 import org.palabre.accounts.AccountId;
-import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.Registration;
 import org.palabre.accounts.SessionId;
-import org.palabre.shared.Actor.Role;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.Commands;
 import org.palabre.web.OneLine;
 import org.palabre.web.Text;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Lets people join. */
 @RestController
-class AccountCommandController {
+class RegistrationController {
 
     /** The only role that one can take oneself. */
     enum OwnChoice {
@@ -48,8 +42,7 @@ class AccountCommandController {
             @NotNull @OneLine @Size(max = 100) String firstName,
             @NotNull @OneLine @Size(max = 100) String lastName,
 
-            @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9._-]{2,29}", message = "{org.palabre.accounts.username}")
-            String username,
+            @Nullable @Username String username,
 
             @Nullable @Telephone String telephone,
             @Nullable OwnChoice role)
@@ -91,21 +84,16 @@ class AccountCommandController {
         }
     }
 
-    record Roles(@NotNull Set<@NotNull Role> roles) {}
-
     private final Commands commands;
     private final Passwords passwords;
     private final Telephones telephones;
     private final Tokens tokens;
-    private final Standings standings;
 
-    AccountCommandController(
-            Commands commands, Passwords passwords, Telephones telephones, Tokens tokens, Standings standings) {
+    RegistrationController(Commands commands, Passwords passwords, Telephones telephones, Tokens tokens) {
         this.commands = commands;
         this.passwords = passwords;
         this.telephones = telephones;
         this.tokens = tokens;
-        this.standings = standings;
     }
 
     @PostMapping({"/api/auth/register", "/api/users/register"})
@@ -148,12 +136,6 @@ class AccountCommandController {
                         SessionId.next(),
                         Devices.of(request)),
                 LoggedIn.class));
-    }
-
-    @PutMapping("/api/admin/users/{id}/roles")
-    @Allow(Who.ADMIN)
-    UserView changeRoles(@PathVariable AccountId id, @RequestBody @Valid Roles roles) {
-        return standings.of(commands.send(new ChangeRoles(id, roles.roles()), UserView.class));
     }
 
     private ResponseEntity<LoggedInUser> created(LoggedIn answer) {

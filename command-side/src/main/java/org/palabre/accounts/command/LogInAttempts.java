@@ -1,0 +1,130 @@
+package org.palabre.accounts.command;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.AccountQuery.AttemptPage;
+import org.palabre.accounts.AccountQuery.AttemptView;
+import org.palabre.accounts.AccountQuery.FindAttempts;
+import org.palabre.accounts.AccountQuery.UserView;
+import org.palabre.accounts.AttemptOutcome;
+import org.palabre.accounts.Device;
+import org.palabre.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who tried to log in, kept for 30 days: in a table and in no event, since events are kept for ever and what was typed
+ * may be anybody's.
+ */
+@Component
+class LogInAttempts {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String WANTED = """
+             where at > :since and (cast(:outcome as text) is null or outcome = :outcome)
+                and lower(login) like all (:words)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LogInAttempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps an attempt.
+     *
+     * @param login as it was typed
+     * @param account whose name that is, if it is somebody's
+     */
+    void add(String login, Optional<AccountId> account, AttemptOutcome outcome, Device device) {
+        jdbc.sql("""
+                        insert into login_attempt (id, login, account_id, outcome, ip, user_agent, at)
+                        values (:id, :login, :account, :outcome, :ip, :user_agent, :at)
+                        """)
+                .param("id", Ids.next())
+                .param("login", login)
+                .param("account", account.map(AccountId::value).orElse(null))
+                .param("outcome", outcome.name())
+                .param("ip", device.ip())
+                .param("user_agent", device.userAgent())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    @QueryHandler
+    AttemptPage handle(FindAttempts query) {
+        var count = wanted("select count(*) from login_attempt" + WANTED, query)
+                .query(Long.class)
+                .single();
+        var rows = wanted(
+                        "select * from login_attempt" + WANTED + "order by at desc, id desc limit :size offset :offset",
+                        query)
+                .param("size", query.page().size())
+                .param("offset", query.page().offset())
+                .query(LogInAttempts::attempt)
+                .list();
+        return new AttemptPage(count, rows);
+    }
+
+    void forgetOld() {
+        jdbc.sql("delete from login_attempt where at <= ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    /** Lets go of what was tried with the names of this person, and by this person with others. */
+    void forget(UserView person) {
+        forget(person.id());
+        jdbc.sql("delete from login_attempt where lower(trim(login)) = any(?)")
+                .param(Stream.of(person.email(), person.username(), person.telephone())
+                        .filter(Objects::nonNull)
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new))
+                .update();
+    }
+
+    void forget(AccountId account) {
+        jdbc.sql("delete from login_attempt where account_id = ?")
+                .param(account.value())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec wanted(String sql, FindAttempts query) {
+        return jdbc.sql(sql)
+                .param("since", Timestamp.from(clock.instant().minus(KEPT)))
+                .param("outcome", query.outcome().map(Enum::name).orElse(null))
+                .param("words", words(query.search()));
+    }
+
+    /** Patterns of which each finds a word as it is written. */
+    private static String[] words(String search) {
+        return Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+"))
+                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toArray(String[]::new);
+    }
+
+    private static AttemptView attempt(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+        return new AttemptView(
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getString("login"),
+                AttemptOutcome.valueOf(row.getString("outcome")),
+                row.getString("ip"),
+                row.getString("user_agent"),
+                row.getTimestamp("at").toInstant());
+    }
+}
