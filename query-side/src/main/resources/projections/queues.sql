@@ -20,9 +20,15 @@ create table fair_student (
     search text not null generated always as (plain(last_name || ' ' || first_name)) stored,
     status text not null,
     current_company_id uuid,
+    removed boolean not null default false, -- a person who was erased
     version bigint not null
 );
 create index on fair_student (search, id);
+-- what is personal is in no statistics, which would keep it
+alter table fair_student
+    alter column first_name set statistics 0,
+    alter column last_name set statistics 0,
+    alter column search set statistics 0;
 
 create table fair_inscription (
     id uuid primary key,

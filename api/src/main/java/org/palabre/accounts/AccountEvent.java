@@ -83,6 +83,12 @@ public sealed interface AccountEvent extends DomainEvent {
 
     record AccountReinstated(AccountId accountId) implements AccountEvent {}
 
-    /** The person is gone; what is personal in the history before is soon unreadable. Ends every session. */
+    /** The person is gone: nobody can log in, and the names are free. Ends every session. */
     record AccountErased(AccountId accountId) implements AccountEvent {}
+
+    /**
+     * What is personal of an erased account cannot be read any more, in the history neither. Whoever keeps something of
+     * the person elsewhere lets go of it now.
+     */
+    record PersonForgotten(AccountId accountId) implements AccountEvent {}
 }

@@ -37,4 +37,7 @@ public sealed interface StudentEvent extends DomainEvent {
     record StudentPaused(StudentId studentId) implements StudentEvent {}
 
     record StudentBecameAvailable(StudentId studentId) implements StudentEvent {}
+
+    /** The person was erased. */
+    record StudentRemoved(StudentId studentId) implements StudentEvent {}
 }

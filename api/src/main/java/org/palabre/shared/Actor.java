@@ -73,6 +73,13 @@ public sealed interface Actor {
         return account;
     }
 
+    /** Refuses everyone but the platform itself. */
+    default void mustBePlatform() {
+        if (!(this instanceof Platform)) {
+            throw new Refused(Common.FORBIDDEN);
+        }
+    }
+
     /** The company; refuses everyone else. */
     default Company company() {
         if (this instanceof Company company) {

@@ -26,6 +26,7 @@ import org.palabre.accounts.AccountEvent.EmailProved;
 import org.palabre.accounts.AccountEvent.IdentityVerified;
 import org.palabre.accounts.AccountEvent.PasswordChanged;
 import org.palabre.accounts.AccountEvent.PasswordReset;
+import org.palabre.accounts.AccountEvent.PersonForgotten;
 import org.palabre.accounts.AccountEvent.PhotoChanged;
 import org.palabre.accounts.AccountEvent.PhotoRemoved;
 import org.palabre.accounts.AccountEvent.ProfileChanged;
@@ -66,6 +67,7 @@ class Account {
     private boolean verified;
     private boolean suspended;
     private boolean erased;
+    private boolean forgotten;
     private Set<Role> roles = EnumSet.noneOf(Role.class);
     private Instant createdAt = Instant.EPOCH;
     private @Nullable Instant lastLoginAt;
@@ -200,6 +202,12 @@ class Account {
         apply(new AccountErased(id));
     }
 
+    void forget() {
+        if (!forgotten) {
+            apply(new PersonForgotten(id));
+        }
+    }
+
     UserView view() {
         return new UserView(
                 id,
@@ -302,6 +310,7 @@ class Account {
                 photo = null;
                 endSessions(null);
             }
+            case PersonForgotten _ -> forgotten = true;
         }
     }
 }

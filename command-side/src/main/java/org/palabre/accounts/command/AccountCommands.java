@@ -75,9 +75,7 @@ class AccountCommands {
 
     @CommandHandler
     UserView handle(AppointFirstAdmin command, Actor actor) throws Exception {
-        if (!(actor instanceof Actor.Platform)) {
-            throw new Refused(Common.FORBIDDEN);
-        }
+        actor.mustBePlatform();
         return appoint(command.accountId(), command.registration()).invoke(Account::view);
     }
 

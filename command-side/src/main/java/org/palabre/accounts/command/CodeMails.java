@@ -10,8 +10,6 @@ import org.palabre.accounts.CodeMail;
 import org.palabre.accounts.CodePurpose;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.shared.Actor;
-import org.palabre.shared.Refused;
-import org.palabre.shared.Refused.Common;
 import org.springframework.stereotype.Component;
 
 /** Has codes mailed, after the command that issued them has committed, and without storing them for the way. */
@@ -40,9 +38,7 @@ class CodeMails {
     @CommandHandler
     @Nullable
     CodeMail handle(SendCode command, Actor actor) {
-        if (!(actor instanceof Actor.Platform)) {
-            throw new Refused(Common.FORBIDDEN);
-        }
+        actor.mustBePlatform();
         if (codes.outlived(command.issuedAt())) {
             return null;
         }

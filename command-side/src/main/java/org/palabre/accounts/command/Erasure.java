@@ -5,6 +5,7 @@ import static org.palabre.accounts.AccountRefusal.WRONG_PASSWORD;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -80,13 +81,13 @@ class Erasure {
 
     @CommandHandler
     void handle(ForgetPerson command, Actor actor) {
-        if (!(actor instanceof Actor.Platform)) {
-            throw new Refused(Common.FORBIDDEN);
-        }
-        if (isErased(command.accountId())) {
+        actor.mustBePlatform();
+        var account = find(command.accountId());
+        if (account.isPresent() && account.get().invoke(Account::erased)) {
             hashes.forget(command.accountId());
             attempts.forget(command.accountId());
             keys.destroy(command.accountId().value());
+            account.get().execute(Account::forget);
         } else if (clock.instant().isBefore(command.askedAt().plus(PATIENCE))) {
             throw new Refused(Common.UNAVAILABLE);
         }
@@ -101,11 +102,11 @@ class Erasure {
         deadlines.schedule("forget-" + accountId, clock.instant(), new ForgetPerson(accountId, clock.instant()));
     }
 
-    private boolean isErased(AccountId accountId) {
+    private Optional<Aggregate<Account>> find(AccountId accountId) {
         try {
-            return accounts.loadErasedToo(accountId).invoke(Account::erased);
+            return Optional.of(accounts.loadErasedToo(accountId));
         } catch (AggregateNotFoundException neverWas) {
-            return false;
+            return Optional.empty();
         }
     }
 }

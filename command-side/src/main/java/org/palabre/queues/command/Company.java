@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -131,6 +132,11 @@ class Company {
             throw new Refused(NOT_WAITING);
         }
         apply(new StudentLeft(id, inscriptionId, inscription.studentId()));
+    }
+
+    /** The place, if it is not given up and the interview is not over. */
+    Optional<Inscription> place(InscriptionId inscriptionId) {
+        return queue.find(inscriptionId).filter(inscription -> inscription.waits() || inscription.runs());
     }
 
     /** The inscription, if the company could start with it now; whether the student can is for the student to say. */

@@ -1,11 +1,15 @@
 package org.palabre.queues.command;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.palabre.queues.CompanyId;
 import org.palabre.queues.InscriptionId;
 import org.palabre.queues.StudentEvent;
 import org.palabre.queues.StudentEvent.QueueJoined;
+import org.palabre.queues.StudentEvent.QueueLeft;
 import org.palabre.queues.StudentId;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
@@ -39,6 +43,19 @@ class StoredStudents {
                 .map(QueueJoined::companyId)
                 .findFirst()
                 .orElseThrow(() -> new Refused(Common.NOT_FOUND));
+    }
+
+    /** Every place that the student ever took and has not left. */
+    List<QueueJoined> places(StudentId studentId) {
+        var left = history(studentId)
+                .filter(QueueLeft.class::isInstance)
+                .map(event -> ((QueueLeft) event).inscriptionId())
+                .collect(toSet());
+        return history(studentId)
+                .filter(QueueJoined.class::isInstance)
+                .map(QueueJoined.class::cast)
+                .filter(joined -> !left.contains(joined.inscriptionId()))
+                .toList();
     }
 
     private Stream<StudentEvent> history(StudentId studentId) {

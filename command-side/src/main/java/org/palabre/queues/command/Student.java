@@ -25,6 +25,7 @@ import org.palabre.queues.StudentEvent.QueueJoined;
 import org.palabre.queues.StudentEvent.QueueLeft;
 import org.palabre.queues.StudentEvent.StudentBecameAvailable;
 import org.palabre.queues.StudentEvent.StudentPaused;
+import org.palabre.queues.StudentEvent.StudentRemoved;
 import org.palabre.queues.StudentId;
 import org.palabre.queues.StudentStatus;
 import org.palabre.shared.Change;
@@ -46,6 +47,7 @@ class Student {
     private Personal lastName = NOBODY;
     private StudentStatus status = StudentStatus.AVAILABLE;
     private @Nullable CompanyName currentCompany;
+    private boolean removed;
 
     private static final Personal NOBODY = new Personal(new UUID(0, 0), null);
 
@@ -86,7 +88,7 @@ class Student {
     }
 
     boolean available() {
-        return status == StudentStatus.AVAILABLE;
+        return status == StudentStatus.AVAILABLE && !removed;
     }
 
     void enter(CompanyName company, InscriptionId inscriptionId) {
@@ -98,6 +100,12 @@ class Student {
 
     void leaveInterview(CompanyId companyId, InscriptionId inscriptionId, StudentStatus next) {
         apply(new InterviewLeft(id, companyId, inscriptionId, next));
+    }
+
+    void remove() {
+        if (!removed) {
+            apply(new StudentRemoved(id));
+        }
     }
 
     StudentView view() {
@@ -138,6 +146,11 @@ class Student {
             }
             case StudentPaused _ -> status = StudentStatus.PAUSED;
             case StudentBecameAvailable _ -> status = StudentStatus.AVAILABLE;
+            case StudentRemoved _ -> {
+                removed = true;
+                firstName = NOBODY;
+                lastName = NOBODY;
+            }
             case QueueJoined _, QueueLeft _ -> {}
         }
     }

@@ -16,6 +16,7 @@ import org.palabre.accounts.AccountEvent.EmailProved;
 import org.palabre.accounts.AccountEvent.IdentityVerified;
 import org.palabre.accounts.AccountEvent.PasswordChanged;
 import org.palabre.accounts.AccountEvent.PasswordReset;
+import org.palabre.accounts.AccountEvent.PersonForgotten;
 import org.palabre.accounts.AccountEvent.PhotoChanged;
 import org.palabre.accounts.AccountEvent.PhotoRemoved;
 import org.palabre.accounts.AccountEvent.ProfileChanged;
@@ -74,6 +75,7 @@ class AccountsFold {
                 var account = account(event, sequence);
                 account.status = account.emailVerified ? AccountStatus.ACTIVE : AccountStatus.UNVERIFIED;
             }
+            case PersonForgotten _ -> {}
             case AccountErased erased -> {
                 var id = erased.accountId().value();
                 accounts.remove(id);

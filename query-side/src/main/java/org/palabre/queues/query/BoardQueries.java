@@ -90,9 +90,9 @@ class BoardQueries {
         return jdbc.sql("""
                         select (select count(*) from fair_company where status = 'RECRUITING') as recruiting,
                             (select count(*) from fair_company where status = 'PAUSED') as companies_paused,
-                            (select count(*) from fair_student where status = 'AVAILABLE') as available,
-                            (select count(*) from fair_student where status = 'IN_INTERVIEW') as students_in_interview,
-                            (select count(*) from fair_student where status = 'PAUSED') as students_paused,
+                            (select count(*) from fair_student where status = 'AVAILABLE' and not removed) as available,
+                            (select count(*) from fair_student where status = 'IN_INTERVIEW' and not removed) as students_in_interview,
+                            (select count(*) from fair_student where status = 'PAUSED' and not removed) as students_paused,
                             coalesce(sum(waiting_count), 0) as waiting,
                             coalesce(sum(interviewing_count), 0) as in_interview,
                             coalesce(sum(completed_count), 0) as completed,

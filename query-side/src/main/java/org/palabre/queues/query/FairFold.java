@@ -33,6 +33,7 @@ import org.palabre.queues.StudentEvent.QueueJoined;
 import org.palabre.queues.StudentEvent.QueueLeft;
 import org.palabre.queues.StudentEvent.StudentBecameAvailable;
 import org.palabre.queues.StudentEvent.StudentPaused;
+import org.palabre.queues.StudentEvent.StudentRemoved;
 import org.palabre.queues.StudentStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -138,6 +139,12 @@ class FairFold {
             }
             case StudentPaused _ -> student(event, sequence).status = StudentStatus.PAUSED;
             case StudentBecameAvailable _ -> student(event, sequence).status = StudentStatus.AVAILABLE;
+            case StudentRemoved _ -> {
+                var student = student(event, sequence);
+                student.firstName = "";
+                student.lastName = "";
+                student.removed = true;
+            }
             case QueueJoined _, QueueLeft _ -> student(event, sequence);
         }
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class StudentQueries {
 
     private static final String WANTED = """
-             where (cast(:status as text) is null or student.status = :status)
+             where not student.removed and (cast(:status as text) is null or student.status = :status)
                 and student.search like all (select '%' || word || '%' from unnest(search_words(:search)) word)
             """;
 

@@ -20,6 +20,7 @@ class StudentRow implements Row {
     @Nullable
     CompanyId currentCompanyId;
 
+    boolean removed;
     long version;
 
     @JsonCreator
