@@ -15,3 +15,4 @@ alter table login_attempt
     alter column login set statistics 0,
     alter column ip set statistics 0,
     alter column user_agent set statistics 0;
+alter table credential alter column password_hash set statistics 0;

@@ -58,6 +58,8 @@ class EmbeddedDatabase {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
+                // what was erased must not live on in a part of the log that waits to be written over
+                .setServerConfig("wal_recycle", "off")
                 // a writer that dies without a word must not hold up readers of the event store for ever
                 .setServerConfig("idle_in_transaction_session_timeout", "60s")
                 // it is closed as a bean, after the connection pool

@@ -166,7 +166,7 @@ public sealed interface AccountQuery {
     /**
      * An attempt to log in.
      *
-     * @param login as it was typed
+     * @param login as it was typed; empty if it is a name that somebody has given up
      */
     record AttemptView(
             UUID id,

@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.claims.ClaimEvent.ValueClaimed;
+import org.palabre.claims.ClaimEvent.ValueReleased;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,19 @@ public class Claims {
 
     /** Who has the value now, as stored; can be asked outside a unit of work. */
     public Optional<UUID> owner(String kind, String value) {
+        return newest(kind, value).filter(ValueClaimed.class::isInstance).map(event -> ((ValueClaimed) event).owner());
+    }
+
+    /** Whether the value was somebody's and is nobody's now. */
+    public boolean givenBack(String kind, String value) {
+        return newest(kind, value).filter(ValueReleased.class::isInstance).isPresent();
+    }
+
+    private Optional<ClaimEvent> newest(String kind, String value) {
         return events.readEvents(id(kind, value))
                 .asStream()
                 .map(message -> (ClaimEvent) message.getPayload())
-                .reduce((_, last) -> last)
-                .filter(ValueClaimed.class::isInstance)
-                .map(event -> ((ValueClaimed) event).owner());
+                .reduce((_, last) -> last);
     }
 
     private Aggregate<Claim> loadOrCreate(String id) {

@@ -56,6 +56,10 @@ public record Client(String origin, String token, List<String> headers) {
         return send("DELETE", path, null);
     }
 
+    public Answer delete(String path, Object body) {
+        return send("DELETE", path, body);
+    }
+
     public Answer send(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Patience.LONGEST);
         if (!token.isEmpty()) {

@@ -38,15 +38,17 @@ class LogInAttempts {
             """;
 
     private final JdbcClient jdbc;
+    private final Names names;
     private final Clock clock;
 
-    LogInAttempts(JdbcClient jdbc, Clock clock) {
+    LogInAttempts(JdbcClient jdbc, Names names, Clock clock) {
         this.jdbc = jdbc;
+        this.names = names;
         this.clock = clock;
     }
 
     /**
-     * Keeps an attempt.
+     * Keeps an attempt; a name that somebody has given up is not written down, since whoever had it may have been erased.
      *
      * @param login as it was typed
      * @param account whose name that is, if it is somebody's
@@ -57,7 +59,7 @@ class LogInAttempts {
                         values (:id, :login, :account, :outcome, :ip, :user_agent, :at)
                         """)
                 .param("id", Ids.next())
-                .param("login", login)
+                .param("login", account.isEmpty() && names.wasSomebodys(login) ? "" : login)
                 .param("account", account.map(AccountId::value).orElse(null))
                 .param("outcome", outcome.name())
                 .param("ip", device.ip())

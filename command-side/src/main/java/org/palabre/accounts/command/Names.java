@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.UserView;
@@ -88,17 +89,29 @@ class Names {
         return claims.owner(EMAIL, normal(email)).map(AccountId::new);
     }
 
-    /** Whose e-mail, telephone or username this is; what it looks like tells which. */
+    /** Whose e-mail, telephone or username this is. */
     Optional<AccountId> owner(String login) {
-        var name = login.strip();
-        if (name.contains("@")) {
-            return ownerOfEmail(name);
-        }
-        return telephones
-                .read(name)
-                .flatMap(telephone -> claims.owner(TELEPHONE, telephone))
-                .or(() -> claims.owner(USERNAME, normal(name)))
+        return meanings(login)
+                .flatMap(name -> claims.owner(name.kind(), name.value()).stream())
+                .findFirst()
                 .map(AccountId::new);
+    }
+
+    /** Whether this was somebody's e-mail, telephone or username, and is nobody's now. */
+    boolean wasSomebodys(String login) {
+        return meanings(login).anyMatch(name -> claims.givenBack(name.kind(), name.value()));
+    }
+
+    private record Name(String kind, String value) {}
+
+    /** What it looks like tells which sort of name it can be. */
+    private Stream<Name> meanings(String login) {
+        var name = login.strip();
+        return name.contains("@")
+                ? Stream.of(new Name(EMAIL, normal(name)))
+                : Stream.concat(
+                        telephones.read(name).map(telephone -> new Name(TELEPHONE, telephone)).stream(),
+                        Stream.of(new Name(USERNAME, normal(name))));
     }
 
     private static @Nullable String normalOrNull(@Nullable String name) {
