@@ -3,6 +3,9 @@ package org.palabre.projections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,8 +31,8 @@ class GenerationSchemas {
     void open(Projection projection) {
         transaction.executeWithoutResult(_ -> {
             // whoever else starts for the first time waits here, and finds it done
-            var isNew = jdbc.sql("insert into projection (name, live) values (?, 1) on conflict do nothing")
-                            .param(projection.name())
+            var isNew = jdbc.sql("insert into projection (name, live, tables) values (?, 1, ?) on conflict do nothing")
+                            .params(projection.name(), fingerprint(projection))
                             .update()
                     == 1;
             if (isNew) {
@@ -43,15 +46,34 @@ class GenerationSchemas {
     /** Orders another generation from whoever leads the projection, unless one is being built already. */
     boolean begin(Projection projection) {
         return transaction.execute(_ -> {
-            var number =
-                    jdbc.sql("""
-                            update projection set building = live + 1, position = 0
+            var number = jdbc.sql("""
+                            update projection set building = live + 1, position = 0, tables = ?
                             where name = ? and building is null
                             returning building
-                            """).param(projection.name()).query(Integer.class).optional();
+                            """)
+                    .params(fingerprint(projection), projection.name())
+                    .query(Integer.class)
+                    .optional();
             number.ifPresent(next -> create(projection, new Generation(projection.name(), next, false)));
             return number.isPresent();
         });
+    }
+
+    /** Whether the tables were made for another version of the projection. */
+    boolean outdated(Projection projection) {
+        return !jdbc.sql("select tables is not distinct from ? from projection where name = ?")
+                .params(fingerprint(projection), projection.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String fingerprint(Projection projection) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(sql(projection).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Lets readers see the other generation, unless somebody else leads the projection by now. */

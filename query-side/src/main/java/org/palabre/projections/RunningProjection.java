@@ -145,6 +145,10 @@ class RunningProjection {
         }
         led = leading;
         LOG.info("{} is led from here", name());
+        // by whoever leads, since it is the one that builds: with its tables, and with its fold
+        if (schemas.outdated(projection) && rebuild()) {
+            LOG.info("{} has other tables now, and is built anew", name());
+        }
     }
 
     /** Others must not wait for the batch it is at: their lead has to be renewed. */

@@ -34,9 +34,11 @@ class OwnSchemaTest {
         one.stop();
         one.jdbc.sql("alter schema one_tally_1 rename to tally_1").update();
         one.jdbc
-                .sql("alter table projection drop leader, drop leads_until, drop failed, drop position")
+                .sql("alter table projection drop leader, drop leads_until, drop failed, drop position, drop tables")
                 .update();
-        one.jdbc.sql("delete from flyway_schema_history where version = '3.1'").update();
+        one.jdbc
+                .sql("delete from flyway_schema_history where version in ('3.1', '3.2')")
+                .update();
 
         try (var upgraded = one.inSchema("one", TallyProjection::new)) {
             upgraded.awaitApplied(upgraded.happen("Tally", "é", new Counted("é", 10)));

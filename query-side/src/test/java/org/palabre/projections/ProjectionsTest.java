@@ -260,6 +260,26 @@ class ProjectionsTest {
         }
     }
 
+    @Test
+    void what_a_new_version_keeps_in_other_tables_is_built_anew_once() throws Exception {
+        side.awaitApplied(count("a", 3), count("a", 5));
+        side.stop();
+
+        for (int start = 1; start <= 2; start++) {
+            try (var next = side.restarted(each -> new TallyProjection(each, "/projections/tally-next.sql"))) {
+                await().until(() -> next.leads("tally") && !next.rebuilding("tally"));
+                next.awaitApplied(next.happen("Tally", "a", new Counted("a", 1)));
+
+                assertThat(next.live("tally")).isEqualTo(2);
+                assertThat(next.jdbc
+                                .sql("select even from tally where id = 'a'")
+                                .query(Boolean.class)
+                                .single())
+                        .isEqualTo(start == 2);
+            }
+        }
+    }
+
     private Position count(String tally, int number) {
         return side.happen("Tally", tally, new Counted(tally, number));
     }

@@ -25,8 +25,15 @@ class TallyProjection implements Projection {
     volatile boolean cutOff;
     private final JdbcClient jdbc;
     private final QueryUpdateEmitter updates;
+    private final String tables;
 
     TallyProjection(ReadSide side) {
+        this(side, "/projections/tally.sql");
+    }
+
+    /** One with other tables. */
+    TallyProjection(ReadSide side, String tables) {
+        this.tables = tables;
         this.jdbc = side.jdbc;
         this.updates = side.updates;
     }
@@ -43,7 +50,7 @@ class TallyProjection implements Projection {
 
     @Override
     public String tables() {
-        return "/projections/tally.sql";
+        return tables;
     }
 
     @Override
