@@ -105,6 +105,7 @@ class ArchitectureTest {
                     "org.palabre.deadlines..",
                     "org.palabre.handling..",
                     "org.palabre.requests..",
+                    "org.palabre.sweeping..",
                     "org.palabre.pages..")
             .should()
             .dependOnClassesThat()
@@ -120,7 +121,8 @@ class ArchitectureTest {
         "org.palabre.claims..",
         "org.palabre.deadlines..",
         "org.palabre.handling..",
-        "org.palabre.requests.."
+        "org.palabre.requests..",
+        "org.palabre.sweeping.."
     };
 
     private static final String[] QUERY_SIDE = {

@@ -8,7 +8,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Change;
-import org.palabre.shared.Positions.Position;
 import org.palabre.shared.Versioned;
 
 /** What one may ask of an account. */
@@ -133,17 +132,6 @@ public sealed interface AccountCommand {
      * @param askedAt when the account was to be erased: it is waited for so long, in case that it still comes
      */
     record ForgetPerson(AccountId accountId, Instant askedAt) implements AccountCommand {}
-
-    /**
-     * Has what was deleted about a forgotten person overwritten, too; for the platform itself only. Answered by the
-     * {@link Sweep} that is to be done.
-     *
-     * @param forgotten the event after which nothing of the person is shown any more
-     */
-    record SweepUp(AccountId accountId, Position forgotten) implements AccountCommand {}
-
-    /** Tables are to be written anew as soon as they show everything up to this event. */
-    record Sweep(Position forgotten) {}
 
     /**
      * Sends the code that was issued then; for the platform itself only. Answered by the {@link CodeMail} that is to go

@@ -7,18 +7,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.palabre.accounts.AccountCommand.EraseAccount;
 import org.palabre.accounts.AccountCommand.EraseOwnAccount;
 import org.palabre.accounts.AccountCommand.ForgetPerson;
+import org.palabre.accounts.AccountEvent.PersonForgotten;
 import org.palabre.accounts.AccountId;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Actor.Role;
+import org.palabre.shared.Positions.Position;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
+import org.palabre.sweeping.Sweeping;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +44,7 @@ class Erasure {
     private final LogInAttempts attempts;
     private final PersonalKeys keys;
     private final Deadlines deadlines;
+    private final Sweeping sweeping;
     private final Clock clock;
 
     Erasure(
@@ -49,6 +55,7 @@ class Erasure {
             LogInAttempts attempts,
             PersonalKeys keys,
             Deadlines deadlines,
+            Sweeping sweeping,
             Clock clock) {
         this.accounts = accounts;
         this.names = names;
@@ -57,6 +64,7 @@ class Erasure {
         this.attempts = attempts;
         this.keys = keys;
         this.deadlines = deadlines;
+        this.sweeping = sweeping;
         this.clock = clock;
     }
 
@@ -91,6 +99,12 @@ class Erasure {
         } else if (clock.instant().isBefore(command.askedAt().plus(PATIENCE))) {
             throw new Refused(Common.UNAVAILABLE);
         }
+    }
+
+    @EventHandler
+    void on(PersonForgotten event, @SequenceNumber long sequence) {
+        sweeping.after(
+                new Position(Account.class.getSimpleName(), event.accountId().toString(), sequence));
     }
 
     private void erase(AccountId accountId, Aggregate<Account> account) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -11,9 +12,12 @@ import org.palabre.accounts.AccountEvent.PersonForgotten;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.queues.DepartureCommand.GiveUpPlace;
 import org.palabre.queues.DepartureCommand.RemoveStudent;
+import org.palabre.queues.StudentEvent.StudentRemoved;
 import org.palabre.queues.StudentId;
 import org.palabre.queues.StudentStatus;
 import org.palabre.shared.Actor;
+import org.palabre.shared.Positions.Position;
+import org.palabre.sweeping.Sweeping;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,7 @@ class Departures {
     private final Repository<Student> students;
     private final StoredStudents storedStudents;
     private final Deadlines deadlines;
+    private final Sweeping sweeping;
     private final Clock clock;
 
     Departures(
@@ -34,11 +39,13 @@ class Departures {
             Repository<Student> students,
             StoredStudents storedStudents,
             Deadlines deadlines,
+            Sweeping sweeping,
             Clock clock) {
         this.companies = companies;
         this.students = students;
         this.storedStudents = storedStudents;
         this.deadlines = deadlines;
+        this.sweeping = sweeping;
         this.clock = clock;
     }
 
@@ -46,6 +53,12 @@ class Departures {
     void on(PersonForgotten event) {
         var studentId = StudentId.of(event.accountId().value());
         deadlines.schedule("remove-student-" + studentId, clock.instant(), new RemoveStudent(studentId));
+    }
+
+    @EventHandler
+    void on(StudentRemoved event, @SequenceNumber long sequence) {
+        sweeping.after(
+                new Position(Student.class.getSimpleName(), event.studentId().toString(), sequence));
     }
 
     @CommandHandler

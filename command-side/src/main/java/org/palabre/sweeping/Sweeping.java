@@ -1,4 +1,4 @@
-package org.palabre.accounts.command;
+package org.palabre.sweeping;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.palabre.accounts.AccountCommand.Sweep;
-import org.palabre.accounts.AccountCommand.SweepUp;
-import org.palabre.accounts.AccountEvent.PersonForgotten;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.deadlines.Errand;
 import org.palabre.eventstore.PersonalTables;
@@ -26,11 +21,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Has tables written anew after people were forgotten: what is deleted from a table stays on the disk until then. All who
- * were forgotten in the same minute share one or two such rewritings, for the tables cannot be used meanwhile.
+ * Has tables written anew after something personal was deleted from them: it stays on the disk until then. All that was
+ * deleted in the same minute shares one or two such rewritings, for the tables cannot be used meanwhile.
  */
 @Component
-class Sweeping implements Errand<Sweep> {
+public class Sweeping implements Errand<Sweep> {
 
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
 
@@ -58,19 +53,15 @@ class Sweeping implements Errand<Sweep> {
         this.othersHaveTheReadModels = othersHaveTheReadModels;
     }
 
-    @EventHandler
-    void on(PersonForgotten event, @SequenceNumber long sequence) {
-        var account = event.accountId();
-        deadlines.schedule(
-                "sweep-" + account,
-                nextTurn(),
-                new SweepUp(account, new Position(Account.class.getSimpleName(), account.toString(), sequence)));
+    /** Has it done soon after the read models show this event, by which something personal was deleted from them. */
+    public void after(Position deletion) {
+        deadlines.schedule("sweep-" + deletion.aggregate(), nextTurn(), new SweepUp(deletion));
     }
 
     @CommandHandler
     Sweep handle(SweepUp command, Actor actor) {
         actor.mustBePlatform();
-        return new Sweep(command.forgotten());
+        return new Sweep(command.deletion());
     }
 
     @Override
@@ -80,9 +71,9 @@ class Sweeping implements Errand<Sweep> {
 
     @Override
     public void run(Sweep sweep) {
-        var positions = new Positions(List.of(sweep.forgotten()));
+        var positions = new Positions(List.of(sweep.deletion()));
         if (!queries.answer(new AwaitProjections(positions, SHOWN_WITHIN.toMillis()), Boolean.class)) {
-            throw new IllegalStateException("The read models do not know yet who was forgotten");
+            throw new IllegalStateException("The read models do not show yet that it is deleted");
         }
         var since = clock.instant();
         oneAtATime.lock();
