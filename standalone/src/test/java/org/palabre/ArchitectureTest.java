@@ -106,6 +106,7 @@ class ArchitectureTest {
                     "org.palabre.handling..",
                     "org.palabre.requests..",
                     "org.palabre.sweeping..",
+                    "org.palabre.exports..",
                     "org.palabre.pages..")
             .should()
             .dependOnClassesThat()
@@ -126,7 +127,7 @@ class ArchitectureTest {
     };
 
     private static final String[] QUERY_SIDE = {
-        "org.palabre..query..", "org.palabre.projections..", "org.palabre.pages.."
+        "org.palabre..query..", "org.palabre.projections..", "org.palabre.exports..", "org.palabre.pages.."
     };
 
     @ArchTest

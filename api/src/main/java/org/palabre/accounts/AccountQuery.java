@@ -91,6 +91,9 @@ public sealed interface AccountQuery {
         }
     }
 
+    /** The attempts with the names of one account: answered likewise. */
+    record FindAttemptsOf(AccountId accountId, Page.Request page) implements AccountQuery {}
+
     record ProfilePage(long count, List<ProfileView> rows) implements Page<ProfileView> {}
 
     record SessionPage(long count, List<SessionView> rows) implements Page<SessionView> {}

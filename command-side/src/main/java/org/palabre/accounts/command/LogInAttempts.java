@@ -16,6 +16,7 @@ import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.AttemptPage;
 import org.palabre.accounts.AccountQuery.AttemptView;
 import org.palabre.accounts.AccountQuery.FindAttempts;
+import org.palabre.accounts.AccountQuery.FindAttemptsOf;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.AttemptOutcome;
 import org.palabre.accounts.Device;
@@ -78,6 +79,21 @@ class LogInAttempts {
                         query)
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
+                .query(LogInAttempts::attempt)
+                .list();
+        return new AttemptPage(count, rows);
+    }
+
+    @QueryHandler
+    AttemptPage handle(FindAttemptsOf query) {
+        var account = query.accountId().value();
+        var count = jdbc.sql("select count(*) from login_attempt where account_id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql(
+                        "select * from login_attempt where account_id = ? order by at desc, id desc limit ? offset ?")
+                .params(account, query.page().size(), query.page().offset())
                 .query(LogInAttempts::attempt)
                 .list();
         return new AttemptPage(count, rows);

@@ -1,0 +1,15 @@
+package org.palabre.exports;
+
+import java.util.Map;
+import org.palabre.shared.Actor;
+
+/** What one context holds about a person; each contributes its own. */
+public interface PersonalData {
+
+    /**
+     * Everything, and of others nothing private.
+     *
+     * @return what is written as JSON, by the name of its file without an ending
+     */
+    Map<String, Object> of(Actor.Account person);
+}
