@@ -1,11 +1,9 @@
 package org.palabre.deadlines;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -20,15 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class DeadlinesConfiguration {
 
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-
     @Bean
     OneTimeTask<CommandForLater> commandForLater(
             ObjectProvider<Commands> commands,
             ObjectProvider<Errands> errands,
             @Qualifier("messageSerializer") Serializer serializer) {
         return Tasks.oneTime(Deadlines.TASK, CommandForLater.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onFailure(new GrowingPauses<>())
                 .execute((deadline, _) -> {
                     var later = deadline.getData();
                     var command = serializer.deserialize(new SimpleSerializedObject<>(
