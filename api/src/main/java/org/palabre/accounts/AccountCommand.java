@@ -134,10 +134,16 @@ public sealed interface AccountCommand {
     record ForgetPerson(AccountId accountId, Instant askedAt) implements AccountCommand {}
 
     /**
-     * Sends the code that was issued then; for the platform itself only. Answered by the {@link CodeMail} that is to go
-     * out, or by nothing when another code has taken its place.
+     * Sends the code that was issued then; for the platform itself only. Answered by the
+     * {@link AccountMail.OneTimeCode} that is to go out, or by nothing when another code has taken its place.
      */
     record SendCode(AccountId accountId, CodePurpose purpose, Instant issuedAt) implements AccountCommand {}
+
+    /**
+     * Tells the owner that the password was changed then; for the platform itself only. Answered by the
+     * {@link AccountMail.PasswordNotice} that is to go out, or by nothing when nobody is left to be told.
+     */
+    record TellPasswordChanged(AccountId accountId, Instant changedAt) implements AccountCommand {}
 
     /** An account with the session that it has just started. */
     record LoggedIn(UserView user, Grant grant) implements Versioned {

@@ -6,10 +6,11 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.SendCode;
 import org.palabre.accounts.AccountId;
-import org.palabre.accounts.CodeMail;
+import org.palabre.accounts.AccountMail.OneTimeCode;
 import org.palabre.accounts.CodePurpose;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.shared.Actor;
+import org.palabre.shared.Ids;
 import org.springframework.stereotype.Component;
 
 /** Has codes mailed, after the command that issued them has committed, and without storing them for the way. */
@@ -37,16 +38,19 @@ class CodeMails {
 
     @CommandHandler
     @Nullable
-    CodeMail handle(SendCode command, Actor actor) {
+    OneTimeCode handle(SendCode command, Actor actor) {
         actor.mustBePlatform();
         if (codes.outlived(command.issuedAt())) {
             return null;
         }
         // an account that is not there yet, or never will be, is asked for again until the code is of no use
-        var account = accounts.load(command.accountId());
+        var account = accounts.loadErasedToo(command.accountId());
         var email = account.invoke(Account::email);
         return codes.find(command.purpose(), email, command.issuedAt())
-                .map(code -> new CodeMail(
+                .map(code -> new OneTimeCode(
+                        Ids.derived(
+                                command.purpose() + " " + command.issuedAt(),
+                                command.accountId().value()),
                         command.accountId(),
                         email,
                         account.invoke(Account::language),

@@ -25,13 +25,21 @@ class EmailCommands {
     private final Codes codes;
     private final CodeMails mails;
     private final PasswordHashes hashes;
+    private final SecurityNotices notices;
 
-    EmailCommands(Accounts accounts, Names names, Codes codes, CodeMails mails, PasswordHashes hashes) {
+    EmailCommands(
+            Accounts accounts,
+            Names names,
+            Codes codes,
+            CodeMails mails,
+            PasswordHashes hashes,
+            SecurityNotices notices) {
         this.accounts = accounts;
         this.names = names;
         this.codes = codes;
         this.mails = mails;
         this.hashes = hashes;
+        this.notices = notices;
     }
 
     @CommandHandler
@@ -73,6 +81,7 @@ class EmailCommands {
         }
         hashes.set(id, command.passwordHash());
         account.execute(Account::resetPassword);
+        notices.passwordChanged(id);
         return true;
     }
 }

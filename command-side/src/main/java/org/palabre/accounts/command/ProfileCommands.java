@@ -24,11 +24,13 @@ class ProfileCommands {
     private final Accounts accounts;
     private final Names names;
     private final PasswordHashes hashes;
+    private final SecurityNotices notices;
 
-    ProfileCommands(Accounts accounts, Names names, PasswordHashes hashes) {
+    ProfileCommands(Accounts accounts, Names names, PasswordHashes hashes, SecurityNotices notices) {
         this.accounts = accounts;
         this.names = names;
         this.hashes = hashes;
+        this.notices = notices;
     }
 
     @CommandHandler
@@ -59,6 +61,7 @@ class ProfileCommands {
         }
         hashes.set(command.accountId(), command.passwordHash());
         account.execute(it -> it.changePassword(new SessionId(actor.account().session())));
+        notices.passwordChanged(command.accountId());
     }
 
     private UserView change(AccountCommand command, Actor actor, Consumer<Aggregate<Account>> change) {

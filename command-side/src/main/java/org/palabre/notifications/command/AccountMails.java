@@ -1,57 +1,61 @@
 package org.palabre.notifications.command;
 
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
-import org.palabre.accounts.CodeMail;
+import org.palabre.accounts.AccountMail;
+import org.palabre.accounts.AccountMail.OneTimeCode;
+import org.palabre.accounts.AccountMail.PasswordNotice;
 import org.palabre.deadlines.Errand;
 import org.springframework.stereotype.Component;
 
-/** Mails about an account. */
+/** Mails about an account, in the account's language. */
 @Component
-class AccountMails implements Errand<CodeMail> {
+class AccountMails implements Errand<AccountMail> {
 
-    private final Mailer mailer;
-    private final MailTexts texts;
+    private final Postman postman;
+    private final MailTemplates templates;
 
-    AccountMails(Mailer mailer, MailTexts texts) {
-        this.mailer = mailer;
-        this.texts = texts;
+    AccountMails(Postman postman, MailTemplates templates) {
+        this.postman = postman;
+        this.templates = templates;
     }
 
     @Override
-    public Class<CodeMail> task() {
-        return CodeMail.class;
+    public Class<AccountMail> task() {
+        return AccountMail.class;
     }
 
     @Override
-    public void run(CodeMail mail) {
+    public void run(AccountMail mail) {
         var locale = mail.language().locale();
-        var about = "code." + mail.purpose().name().toLowerCase(Locale.ROOT);
-        var greeting = texts.text(about + ".greeting", locale);
-        var life = texts.text("code.life", locale, mail.life().toMinutes());
-        var notYou = texts.text("code.not_you", locale);
-        mailer.deliver(new Mail(
+        var letter = write(mail, locale);
+        postman.deliver(new Mail(
+                mail.mailId(),
+                mail.accountId(),
                 mail.email(),
-                texts.text(about + ".subject", locale, mail.code()),
-                String.join("\n\n", greeting, "    " + mail.code(), life, notYou) + "\n",
-                html(locale.getLanguage(), greeting, mail.code(), life, notYou),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
                 // nobody reads the answers of machines (RFC 3834, 5)
                 Map.of("Auto-Submitted", "auto-generated", "Content-Language", locale.getLanguage())));
     }
 
-    private static String html(String language, String greeting, String code, String life, String notYou) {
-        return """
-                <!doctype html>
-                <html lang="%s">
-                <body style="margin:0;padding:24px;font-family:sans-serif;color:#222;background:#f6f4ef">
-                  <div style="max-width:480px;margin:auto;padding:24px;background:#fff;border-radius:8px">
-                    <p>%s</p>
-                    <p style="font-size:32px;font-weight:bold;letter-spacing:6px;text-align:center">%s</p>
-                    <p>%s</p>
-                    <p style="color:#666">%s</p>
-                  </div>
-                </body>
-                </html>
-                """.formatted(language, greeting, code, life, notYou);
+    private Letter write(AccountMail mail, Locale locale) {
+        return switch (mail) {
+            case OneTimeCode code ->
+                templates.write(
+                        "code",
+                        locale,
+                        Map.of(
+                                "purpose", code.purpose().name().toLowerCase(Locale.ROOT),
+                                "code", code.code(),
+                                "minutes", code.life().toMinutes()));
+            case PasswordNotice notice ->
+                templates.write(
+                        "password",
+                        locale,
+                        Map.of("changedAt", notice.changedAt().atOffset(ZoneOffset.UTC)));
+        };
     }
 }
