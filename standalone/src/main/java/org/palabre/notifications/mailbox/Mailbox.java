@@ -34,13 +34,17 @@ class Mailbox implements Mailer {
     /** A mail as the mailbox shows it. */
     record Received(String to, String subject, String text, String html, Map<String, String> headers, Instant sentAt) {}
 
+    /** A mail that comes again is there already. */
     @Override
     public void deliver(Mail mail) {
         jdbc.sql("""
-                        insert into mailbox (receiver, subject, text, html, headers, sent_at)
-                        values (?, ?, ?, ?, ?::jsonb, ?)
+                        insert into mailbox (mail_id, account_id, receiver, subject, text, html, headers, sent_at)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                        on conflict (mail_id) do nothing
                         """)
                 .params(
+                        mail.id(),
+                        mail.accountId().value(),
                         mail.to(),
                         mail.subject(),
                         mail.text(),
