@@ -29,6 +29,13 @@ class PasswordHashes {
                 .update();
     }
 
+    /** Hashes the same password better: puts one hash in the place of another, unless that one is gone already. */
+    void replace(AccountId accountId, String hash, String better) {
+        jdbc.sql("update credential set password_hash = ? where account_id = ? and password_hash = ?")
+                .params(better, accountId.value(), hash)
+                .update();
+    }
+
     /** Whether this is the account's hash now. */
     boolean is(AccountId accountId, String hash) {
         return find(accountId).filter(hash::equals).isPresent();

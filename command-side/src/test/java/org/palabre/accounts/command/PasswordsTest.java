@@ -2,9 +2,15 @@ package org.palabre.accounts.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.palabre.accounts.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PasswordsTest {
+
+    /** Made by Django 5.2.17: PBKDF2PasswordHasher().encode("correct horse", "akwaba", 1000). */
+    private static final String DJANGOS = "pbkdf2_sha256$1000$akwaba$s/jiwlr08ScLxJiTbMJpfpg5DqZHW3PesjxrpAoYerY=";
 
     private final Passwords passwords = new Passwords();
 
@@ -19,5 +25,41 @@ class PasswordsTest {
     @Test
     void nothing_matches_an_account_that_is_not_there() {
         assertThat(passwords.matches("correct horse", null)).isFalse();
+    }
+
+    @Test
+    void nothing_matches_an_account_without_a_password() {
+        assertThat(passwords.matches("", Passwords.NONE)).isFalse();
+        assertThat(passwords.matches(Passwords.NONE, Passwords.NONE)).isFalse();
+    }
+
+    @Test
+    void a_password_matches_the_hash_that_its_owner_brought_along() {
+        assertThat(passwords.matches("correct horse", DJANGOS)).isTrue();
+        assertThat(passwords.matches("battery staple", DJANGOS)).isFalse();
+    }
+
+    @Test
+    void only_the_hashes_that_we_make_now_are_ours() {
+        assertThat(passwords.isOurs(passwords.hash("correct horse"))).isTrue();
+        assertThat(passwords.isOurs(DJANGOS)).isFalse();
+        assertThat(passwords.isOurs("$argon2id$v=19$m=8192,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA"))
+                .isFalse();
+    }
+
+    @Test
+    void a_better_hash_takes_the_place_of_the_one_that_it_was_made_for_and_of_no_other() {
+        try (var database = TestDatabase.fresh()) {
+            var hashes = new PasswordHashes(JdbcClient.create(database), Clock.systemUTC());
+            var ada = AccountId.next();
+
+            hashes.set(ada, DJANGOS);
+            hashes.replace(ada, DJANGOS, "better");
+            assertThat(hashes.find(ada)).contains("better");
+
+            hashes.set(ada, "of a password chosen since");
+            hashes.replace(ada, DJANGOS, "better");
+            assertThat(hashes.find(ada)).contains("of a password chosen since");
+        }
     }
 }
