@@ -8,15 +8,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A telephone number, E.164 or national. */
+/** A telephone number, E.164 or national; what is none is told why. */
 @Constraint(validatedBy = Telephone.Judge.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @interface Telephone {
 
-    String message() default "{org.palabre.accounts.Telephone.message}";
+    String message() default "{org.palabre.accounts.Telephone.not_a_number}";
 
     Class<?>[] groups() default {};
 
@@ -32,7 +33,21 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || telephones.read(text).isPresent();
+            if (text == null) {
+                return true;
+            }
+            return switch (telephones.judge(text)) {
+                case Telephones.E164 _ -> true;
+                case Telephones.Fault fault -> {
+                    context.disableDefaultConstraintViolation();
+                    context.buildConstraintViolationWithTemplate(message(fault)).addConstraintViolation();
+                    yield false;
+                }
+            };
+        }
+
+        private static String message(Telephones.Fault fault) {
+            return "{org.palabre.accounts.Telephone.%s}".formatted(fault.name().toLowerCase(Locale.ROOT));
         }
     }
 }

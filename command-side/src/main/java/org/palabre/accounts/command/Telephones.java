@@ -3,6 +3,7 @@ package org.palabre.accounts.command;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,18 +20,58 @@ class Telephones {
         this.region = region;
     }
 
-    /** The number in E.164, if it can be one; letters that stand for digits are not read, they could be a username. */
+    /** What a text is, read as a telephone number. */
+    sealed interface Reading {}
+
+    record E164(String number) implements Reading {
+
+        /** Shows nothing, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "E164";
+        }
+    }
+
+    /** Why a text is no number that can be called. */
+    enum Fault implements Reading {
+        NOT_A_NUMBER,
+        UNKNOWN_COUNTRY,
+        TOO_SHORT,
+        TOO_LONG,
+        NOT_IN_USE
+    }
+
+    /** The number in E.164, if it can be one. */
     Optional<String> read(String text) {
+        return judge(text) instanceof E164 read ? Optional.of(read.number()) : Optional.empty();
+    }
+
+    /** Letters that stand for digits are not read, they could be a username. */
+    Reading judge(String text) {
         if (text.chars().anyMatch(Character::isLetter)) {
-            return Optional.empty();
+            return Fault.NOT_A_NUMBER;
         }
         try {
-            var number = NUMBERS.parse(text, region);
-            return NUMBERS.isValidNumber(number)
-                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
+            return judge(NUMBERS.parse(text, region));
         } catch (NumberParseException noNumber) {
-            return Optional.empty();
+            return switch (noNumber.getErrorType()) {
+                case INVALID_COUNTRY_CODE -> Fault.UNKNOWN_COUNTRY;
+                case NOT_A_NUMBER -> Fault.NOT_A_NUMBER;
+                case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> Fault.TOO_SHORT;
+                case TOO_LONG -> Fault.TOO_LONG;
+            };
         }
+    }
+
+    private static Reading judge(PhoneNumber number) {
+        return switch (NUMBERS.isPossibleNumberWithReason(number)) {
+            case INVALID_COUNTRY_CODE -> Fault.UNKNOWN_COUNTRY;
+            case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> Fault.TOO_SHORT;
+            case TOO_LONG -> Fault.TOO_LONG;
+            case IS_POSSIBLE, INVALID_LENGTH ->
+                NUMBERS.isValidNumber(number)
+                        ? new E164(NUMBERS.format(number, PhoneNumberFormat.E164))
+                        : Fault.NOT_IN_USE;
+        };
     }
 }
