@@ -66,8 +66,7 @@ class LogInController {
 
     private final Commands commands;
     private final Names names;
-    private final PasswordHashes hashes;
-    private final Passwords passwords;
+    private final PasswordProof proof;
     private final Tokens tokens;
     private final Standings standings;
     private final LogInAttempts attempts;
@@ -75,15 +74,13 @@ class LogInController {
     LogInController(
             Commands commands,
             Names names,
-            PasswordHashes hashes,
-            Passwords passwords,
+            PasswordProof proof,
             Tokens tokens,
             Standings standings,
             LogInAttempts attempts) {
         this.commands = commands;
         this.names = names;
-        this.hashes = hashes;
-        this.passwords = passwords;
+        this.proof = proof;
         this.tokens = tokens;
         this.standings = standings;
         this.attempts = attempts;
@@ -105,10 +102,7 @@ class LogInController {
     }
 
     private LoggedIn logIn(Optional<AccountId> account, String password, Device device) {
-        var hash = account.flatMap(hashes::find).orElse(null);
-        if (!passwords.matches(password, hash) || hash == null) {
-            throw new Refused(INVALID_CREDENTIALS);
-        }
+        var hash = proof.of(account, password).orElseThrow(() -> new Refused(INVALID_CREDENTIALS));
         return commands.send(new LogIn(account.orElseThrow(), hash, SessionId.next(), device), LoggedIn.class);
     }
 

@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    /** What is kept where there is no password, as Django has it: no password's hash. */
-    static final String NONE = "!";
-
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.ChangePassword;
 import org.palabre.accounts.AccountCommand.ChangeProfile;
@@ -78,15 +79,15 @@ class ProfileCommandController {
     }
 
     private final Commands commands;
-    private final PasswordHashes hashes;
+    private final PasswordProof proof;
     private final Passwords passwords;
     private final Telephones telephones;
     private final Standings standings;
 
     ProfileCommandController(
-            Commands commands, PasswordHashes hashes, Passwords passwords, Telephones telephones, Standings standings) {
+            Commands commands, PasswordProof proof, Passwords passwords, Telephones telephones, Standings standings) {
         this.commands = commands;
-        this.hashes = hashes;
+        this.proof = proof;
         this.passwords = passwords;
         this.telephones = telephones;
         this.standings = standings;
@@ -133,11 +134,7 @@ class ProfileCommandController {
 
     /** The hash of the password, if it is the account's. */
     private String proved(AccountId account, String password, String field) {
-        var hash = hashes.find(account).orElse(null);
-        if (!passwords.matches(password, hash) || hash == null) {
-            throw Refused.field(field, WRONG_PASSWORD);
-        }
-        return hash;
+        return proof.of(Optional.of(account), password).orElseThrow(() -> Refused.field(field, WRONG_PASSWORD));
     }
 
     private @Nullable String e164(@Nullable String telephone) {

@@ -3,8 +3,13 @@ package org.palabre.accounts.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountId;
+import org.palabre.accounts.command.django.DjangoHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PasswordsTest {
@@ -29,8 +34,8 @@ class PasswordsTest {
 
     @Test
     void nothing_matches_an_account_without_a_password() {
-        assertThat(passwords.matches("", Passwords.NONE)).isFalse();
-        assertThat(passwords.matches(Passwords.NONE, Passwords.NONE)).isFalse();
+        assertThat(passwords.matches("", DjangoHash.UNUSABLE)).isFalse();
+        assertThat(passwords.matches(DjangoHash.UNUSABLE, DjangoHash.UNUSABLE)).isFalse();
     }
 
     @Test
@@ -60,6 +65,51 @@ class PasswordsTest {
             hashes.set(ada, "of a password chosen since");
             hashes.replace(ada, DJANGOS, "better");
             assertThat(hashes.find(ada)).contains("of a password chosen since");
+        }
+    }
+
+    @Test
+    void whoever_shows_the_password_of_another_hash_has_it_hashed_anew() {
+        try (var database = TestDatabase.fresh()) {
+            var hashes = new PasswordHashes(JdbcClient.create(database), Clock.systemUTC());
+            var proof = new PasswordProof(hashes, passwords);
+            var ada = AccountId.next();
+            hashes.set(ada, DJANGOS);
+
+            assertThat(proof.of(Optional.of(ada), "battery staple")).isEmpty();
+            assertThat(hashes.find(ada)).contains(DJANGOS);
+
+            var better = proof.of(Optional.of(ada), "correct horse");
+            assertThat(better.filter(passwords::isOurs)).isPresent().isEqualTo(hashes.find(ada));
+            assertThat(proof.of(Optional.of(ada), "correct horse")).isEqualTo(better);
+        }
+    }
+
+    @Test
+    void all_who_show_the_password_at_once_are_shown_the_same_hash() {
+        try (var database = TestDatabase.fresh()) {
+            var hashes = new PasswordHashes(JdbcClient.create(database), Clock.systemUTC());
+            var proof = new PasswordProof(hashes, passwords);
+            var ada = AccountId.next();
+            hashes.set(ada, DJANGOS);
+
+            var shown = IntStream.range(0, 8)
+                    .boxed()
+                    .gather(Gatherers.mapConcurrent(8, _ -> proof.of(Optional.of(ada), "correct horse")))
+                    .collect(Collectors.toSet());
+
+            assertThat(shown).containsExactly(hashes.find(ada));
+        }
+    }
+
+    @Test
+    void nobody_has_the_password_of_an_account_that_is_not_there() {
+        try (var database = TestDatabase.fresh()) {
+            var hashes = new PasswordHashes(JdbcClient.create(database), Clock.systemUTC());
+            var proof = new PasswordProof(hashes, passwords);
+
+            assertThat(proof.of(Optional.empty(), "correct horse")).isEmpty();
+            assertThat(proof.of(Optional.of(AccountId.next()), "correct horse")).isEmpty();
         }
     }
 }

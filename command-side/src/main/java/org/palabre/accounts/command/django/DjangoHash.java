@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public sealed interface DjangoHash permits Argon2, Bcrypt, Pbkdf2, Scrypt {
 
+    /** What Django's tables have where nobody can log in by password, with some characters behind it: no password's hash. */
+    String UNUSABLE = "!";
+
     /** The hash that this is, if it is one. */
     static Optional<DjangoHash> read(String text) {
         return Pbkdf2.read(text)
