@@ -36,6 +36,15 @@ public sealed interface AccountCommand {
     record AppointFirstAdmin(AccountId accountId, Registration registration) implements AccountCommand {}
 
     /**
+     * Makes an account that its owner had elsewhere, without a mail and without a session; for the platform itself only. Has
+     * no answer.
+     *
+     * @param proved whether the e-mail was proved there
+     */
+    record ImportAccount(AccountId accountId, Registration registration, boolean proved, boolean suspended)
+            implements AccountCommand {}
+
+    /**
      * Starts a session. Answered by {@link LoggedIn}.
      *
      * @param passwordHash the one that the password was compared with: it must still be the account's

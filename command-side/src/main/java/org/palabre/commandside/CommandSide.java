@@ -1,5 +1,7 @@
 package org.palabre.commandside;
 
+import java.util.List;
+import org.palabre.accounts.command.imports.ImportAccounts;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -8,8 +10,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 class CommandSide {
 
     public static void main(String[] args) {
-        new SpringApplicationBuilder(CommandSide.class)
-                .properties("spring.config.name=command-side")
-                .run(args);
+        var platform = new SpringApplicationBuilder(CommandSide.class).properties("spring.config.name=command-side");
+        var words = List.of(args);
+        if (!words.isEmpty() && words.getFirst().equals(ImportAccounts.NAME)) {
+            System.exit(ImportAccounts.run(platform, words.subList(1, words.size())));
+        }
+        platform.run(args);
     }
 }

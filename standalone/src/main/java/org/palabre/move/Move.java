@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.palabre.console.Console;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.AppointFirstAdmin;
+import org.palabre.accounts.AccountCommand.ImportAccount;
 import org.palabre.accounts.AccountCommand.LogIn;
 import org.palabre.accounts.AccountCommand.LoggedIn;
 import org.palabre.accounts.AccountCommand.RegisterAccount;
@@ -77,6 +78,18 @@ class AccountCommands {
     UserView handle(AppointFirstAdmin command, Actor actor) throws Exception {
         actor.mustBePlatform();
         return appoint(command.accountId(), command.registration()).invoke(Account::view);
+    }
+
+    @CommandHandler
+    void handle(ImportAccount command, Actor actor) throws Exception {
+        actor.mustBePlatform();
+        var account = register(command.accountId(), command.registration());
+        if (command.proved()) {
+            account.execute(Account::proveEmail);
+        }
+        if (command.suspended()) {
+            account.execute(Account::suspend);
+        }
     }
 
     @CommandHandler

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
-@interface EmailAddress {
+public @interface EmailAddress {
 
     String FORM = "(?!\\.)(?!.*\\.[.@])[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@"
             + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}";

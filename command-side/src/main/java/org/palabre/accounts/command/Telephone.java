@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Telephone.Judge.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
-@interface Telephone {
+public @interface Telephone {
 
     String message() default "{org.palabre.accounts.Telephone.not_a_number}";
 

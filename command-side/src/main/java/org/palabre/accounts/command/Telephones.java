@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads telephone numbers as people write them, national ones as those of the platform's region. */
 @Component
-class Telephones {
+public class Telephones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -42,7 +42,7 @@ class Telephones {
     }
 
     /** The number in E.164, if it can be one. */
-    Optional<String> read(String text) {
+    public Optional<String> read(String text) {
         return judge(text) instanceof E164 read ? Optional.of(read.number()) : Optional.empty();
     }
 
