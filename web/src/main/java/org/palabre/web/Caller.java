@@ -10,7 +10,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  *
  * @param rejected whether a token came along that is not good
  * @param requestId of this platform's making, for logs and the audit trail
- * @param ip where the request comes from
+ * @param ip where the request comes from, before all {@link TrustedProxies}
  */
 public record Caller(Actor actor, boolean rejected, String requestId, String ip) {
 

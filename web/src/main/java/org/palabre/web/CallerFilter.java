@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Ids;
@@ -23,10 +22,12 @@ class CallerFilter extends OncePerRequestFilter {
     private static final String BEARER = "bearer ";
 
     private final List<Credentials> credentials;
+    private final TrustedProxies proxies;
     private final HandlerExceptionResolver failures;
 
-    CallerFilter(List<Credentials> credentials, HandlerExceptionResolver failures) {
+    CallerFilter(List<Credentials> credentials, TrustedProxies proxies, HandlerExceptionResolver failures) {
         this.credentials = credentials;
+        this.proxies = proxies;
         this.failures = failures;
     }
 
@@ -36,11 +37,12 @@ class CallerFilter extends OncePerRequestFilter {
         var requestId = Ids.next().toString();
         response.setHeader("X-Request-Id", requestId);
         var presented = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
-        caller(new Actor.Anyone(), presented.isPresent(), requestId, request).on(request);
+        var ip = proxies.client(request);
+        new Caller(new Actor.Anyone(), presented.isPresent(), requestId, ip).on(request);
         try {
             presented
                     .flatMap(this::actor)
-                    .map(actor -> caller(actor, false, requestId, request))
+                    .map(actor -> new Caller(actor, false, requestId, ip))
                     .ifPresent(caller -> caller.on(request));
         } catch (RuntimeException failure) {
             failures.resolveException(request, response, null, failure);
@@ -52,10 +54,6 @@ class CallerFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
-    }
-
-    private static Caller caller(Actor actor, boolean rejected, String requestId, HttpServletRequest request) {
-        return new Caller(actor, rejected, requestId, Objects.requireNonNullElse(request.getRemoteAddr(), ""));
     }
 
     private Optional<Actor> actor(String header) {

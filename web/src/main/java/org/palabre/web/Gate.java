@@ -16,16 +16,18 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Lets a call through to those that its {@link Allow} names. */
+/** Lets a call through to those that its {@link Allow} names, as often as the {@link Limits} let them. */
 class Gate implements HandlerInterceptor {
 
     /** Stands for the company's token in a path when the token itself is in the header. */
     private static final String TOKEN_IN_HEADER = "me";
 
     private final List<Credentials> credentials;
+    private final Limits limits;
 
-    Gate(List<Credentials> credentials) {
+    Gate(List<Credentials> credentials, Limits limits) {
         this.credentials = credentials;
+        this.limits = limits;
     }
 
     @Override
@@ -35,12 +37,19 @@ class Gate implements HandlerInterceptor {
             if (allow == null) {
                 throw new Refused(FORBIDDEN);
             }
-            judge(allow.value(), request);
+            judge(allow.value(), method, request);
         }
         return true;
     }
 
-    private void judge(Allow.Who who, HttpServletRequest request) {
+    private void judge(Allow.Who who, HandlerMethod call, HttpServletRequest request) {
+        identify(who, request);
+        var caller = Caller.of(request);
+        limits.take(call, caller);
+        permit(who, caller.actor());
+    }
+
+    private void identify(Allow.Who who, HttpServletRequest request) {
         if (who == Allow.Who.ALL_UNREAD) {
             Caller.become(request, new Actor.Anyone());
             return;
@@ -52,11 +61,7 @@ class Gate implements HandlerInterceptor {
         switch (who) {
             case ALL, ALL_UNREAD -> {}
             case COMPANY -> company(request);
-            case ACCOUNT -> caller.actor().account();
-            case ACTIVE -> caller.actor().active();
-            case STUDENT -> caller.actor().must(Role.STUDENT);
-            case EDITOR -> caller.actor().must(Role.EDITOR);
-            case ADMIN -> caller.actor().must(Role.ADMIN);
+            case ACCOUNT, ACTIVE, STUDENT, EDITOR, ADMIN -> caller.actor().account();
         }
     }
 
@@ -70,8 +75,24 @@ class Gate implements HandlerInterceptor {
                     credentials.stream()
                             .flatMap(each -> each.of(token).stream())
                             .filter(Actor.Company.class::isInstance)
+                            .map(Actor.class::cast)
                             .findFirst()
-                            .orElseThrow(() -> new Refused(NOT_FOUND)));
+                            .orElseGet(Actor.Anyone::new));
+        }
+    }
+
+    private static void permit(Allow.Who who, Actor actor) {
+        switch (who) {
+            case ALL, ALL_UNREAD, ACCOUNT -> {}
+            case COMPANY -> {
+                if (!(actor instanceof Actor.Company)) {
+                    throw new Refused(NOT_FOUND);
+                }
+            }
+            case ACTIVE -> actor.active();
+            case STUDENT -> actor.must(Role.STUDENT);
+            case EDITOR -> actor.must(Role.EDITOR);
+            case ADMIN -> actor.must(Role.ADMIN);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
 import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -125,6 +126,15 @@ class ProblemAdvice {
                 BAD_REQUEST,
                 "malformed",
                 Map.of(exception.header(), List.of(problems.text(request, "header.unreadable"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooMany(TooManyRequests exception, HttpServletRequest request) {
+        var problem = problems.answer(request, TOO_MANY_REQUESTS, "too_many_requests");
+        return ResponseEntity.status(TOO_MANY_REQUESTS)
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, "" + exception.seconds())
+                .body(problem.getBody());
     }
 
     @ExceptionHandler

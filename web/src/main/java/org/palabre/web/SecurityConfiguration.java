@@ -54,6 +54,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             UrlBasedCorsConfigurationSource origins,
             ObjectProvider<Credentials> credentials,
+            @Value("${palabre.trusted-proxies}") List<String> trustedProxies,
             HandlerExceptionResolver handlerExceptionResolver) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -67,7 +68,10 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(corsFilter(origins))
                 .addFilterBefore(
-                        new CallerFilter(credentials.stream().toList(), handlerExceptionResolver),
+                        new CallerFilter(
+                                credentials.stream().toList(),
+                                new TrustedProxies(trustedProxies),
+                                handlerExceptionResolver),
                         AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**")
                         .access((_, context) -> new AuthorizationDecision(

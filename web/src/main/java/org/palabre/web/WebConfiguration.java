@@ -1,5 +1,6 @@
 package org.palabre.web;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -114,12 +115,17 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer edge(ObjectProvider<Credentials> credentials, Queries queries) {
+    Limits limits(@Value("${palabre.limit-requests}") int requests, @Value("${palabre.limit-auth}") int named) {
+        return new Limits(requests, named, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    WebMvcConfigurer edge(ObjectProvider<Credentials> credentials, Limits limits, Queries queries) {
         return new WebMvcConfigurer() {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Gate(credentials.stream().toList()));
+                registry.addInterceptor(new Gate(credentials.stream().toList(), limits));
                 registry.addInterceptor(new ReadableAnswers());
                 registry.addInterceptor(new WellFormedParameters());
                 registry.addInterceptor(new ConsistentReads(queries));

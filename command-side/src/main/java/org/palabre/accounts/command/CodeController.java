@@ -14,7 +14,9 @@ import org.palabre.accounts.EmailCommand.ResetPassword;
 import org.palabre.shared.Refused;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
+import org.palabre.web.ByEmail;
 import org.palabre.web.Commands;
+import org.palabre.web.Limited;
 import org.palabre.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeController {
 
     record Code(
-            @NotNull @EmailAddress String email, @NotNull String code) {
+            @NotNull @EmailAddress String email, @NotNull String code) implements ByEmail {
 
         Code {
             email = Text.trimmed(email);
@@ -40,7 +42,7 @@ class CodeController {
         }
     }
 
-    record Address(@NotNull @EmailAddress String email) {
+    record Address(@NotNull @EmailAddress String email) implements ByEmail {
 
         Address {
             email = Text.trimmed(email);
@@ -52,7 +54,7 @@ class CodeController {
     record NewPassword(
             @NotNull @EmailAddress String email,
             @NotNull String code,
-            @NotNull @GoodPassword String newPassword) {
+            @NotNull @GoodPassword String newPassword) implements ByEmail {
 
         NewPassword {
             email = Text.trimmed(email);
@@ -79,6 +81,7 @@ class CodeController {
 
     @PostMapping("/api/auth/email/verify")
     @Allow(Who.ALL)
+    @Limited
     UserView verify(@RequestBody @Valid Code body) {
         var proof = commands.send(new ProveEmail(body.email(), body.code().strip()), Proof.class);
         if (proof.user() == null) {
@@ -89,6 +92,7 @@ class CodeController {
 
     @PostMapping("/api/auth/email/resend")
     @Allow(Who.ALL)
+    @Limited
     @ResponseStatus(HttpStatus.ACCEPTED)
     Message resend(@RequestBody @Valid Address body, Locale locale) {
         commands.send(new RequestProof(body.email()));
@@ -97,6 +101,7 @@ class CodeController {
 
     @PostMapping("/api/auth/password/forgot")
     @Allow(Who.ALL)
+    @Limited
     @ResponseStatus(HttpStatus.ACCEPTED)
     Message forgot(@RequestBody @Valid Address body, Locale locale) {
         commands.send(new RequestReset(body.email()));
@@ -105,6 +110,7 @@ class CodeController {
 
     @PostMapping("/api/auth/password/reset")
     @Allow(Who.ALL)
+    @Limited
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@RequestBody @Valid NewPassword body) {
         var command = new ResetPassword(body.email(), body.code().strip(), passwords.hash(body.newPassword()));

@@ -24,6 +24,7 @@ import org.palabre.shared.Refused;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.Commands;
+import org.palabre.web.Limited;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,10 +37,13 @@ class LogInController {
 
     /** The name that one logs in with goes by three names. */
     record NameAndPassword(
-            @NotBlank @Size(max = 254) String login,
+            @NotBlank @Size(max = NameAndPassword.LONGEST) String login,
             @Nullable String email,
             @Nullable String username,
             @NotNull String password) {
+
+        /** In characters: as long as an e-mail address may be. */
+        static final int LONGEST = 254;
 
         NameAndPassword {
             login = Optional.ofNullable(login)
@@ -88,6 +92,7 @@ class LogInController {
 
     @PostMapping({"/api/auth/login", "/api/users/login", "/auth/login"})
     @Allow(Who.ALL_UNREAD)
+    @Limited
     LoggedInUser logIn(@RequestBody @Valid NameAndPassword body, HttpServletRequest request) {
         var account = names.owner(body.login());
         var device = Devices.of(request);

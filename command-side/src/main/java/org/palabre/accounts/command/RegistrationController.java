@@ -17,7 +17,9 @@ import org.palabre.accounts.Registration;
 import org.palabre.accounts.SessionId;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
+import org.palabre.web.ByEmail;
 import org.palabre.web.Commands;
+import org.palabre.web.Limited;
 import org.palabre.web.OneLine;
 import org.palabre.web.Text;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +48,7 @@ class RegistrationController {
 
             @Nullable @Telephone String telephone,
             @Nullable OwnChoice role)
-            implements Confirmed.Twice {
+            implements Confirmed.Twice, ByEmail {
 
         Joining {
             email = Text.trimmed(email);
@@ -69,7 +71,7 @@ class RegistrationController {
             @NotNull String passwordConfirm,
             @NotNull @OneLine @Size(max = 100) String firstName,
             @NotNull @OneLine @Size(max = 100) String lastName)
-            implements Confirmed.Twice {
+            implements Confirmed.Twice, ByEmail {
 
         FirstJoining {
             email = Text.trimmed(email);
@@ -98,6 +100,7 @@ class RegistrationController {
 
     @PostMapping({"/api/auth/register", "/api/users/register"})
     @Allow(Who.ALL_UNREAD)
+    @Limited
     ResponseEntity<LoggedInUser> register(
             @RequestBody @Valid Joining joining, Locale locale, HttpServletRequest request) {
         return created(commands.send(
@@ -119,6 +122,7 @@ class RegistrationController {
 
     @PostMapping("/api/setup")
     @Allow(Who.ALL_UNREAD)
+    @Limited
     ResponseEntity<LoggedInUser> setUp(
             @RequestBody @Valid FirstJoining joining, Locale locale, HttpServletRequest request) {
         return created(commands.send(
