@@ -50,7 +50,6 @@ class RefusalsTest {
     }
 
     @Test
-    @OneShape("a side does not know what the other would answer at the same address, and says 404")
     void wrong_methods_are_405_with_the_right_ones() {
         assertThat(anyone.put("/api/companies", "{}")
                         .refuses(405, "method_not_allowed")
@@ -64,6 +63,15 @@ class RefusalsTest {
                 .contains("POST");
         anyone.send("BREW", "/api/companies", null).refuses(405, "method_not_allowed");
         anyone.send("TRACE", "/api/companies", null).refuses(405, "method_not_allowed");
+        assertThat(anyone.delete("/api/queues")
+                        .refuses(405, "method_not_allowed")
+                        .header("Allow"))
+                .contains("GET", "POST");
+    }
+
+    @Test
+    @OneShape("a side does not offer what only the other one serves")
+    void one_may_ask_for_the_methods() {
         assertThat(anyone.send("OPTIONS", "/api/companies", null).is(200).header("Allow"))
                 .contains("GET");
     }

@@ -38,11 +38,18 @@ public class Limits {
         this.addressesThatName = new Limit(named * PEOPLE_AT_AN_ADDRESS, time);
     }
 
-    /** Counts a call for who makes it, or refuses it. Whether the platform is well may be asked at any time. */
+    /** Whether the call is counted. Whether the platform is well, say, may be asked as often as one likes. */
+    static boolean counts(HandlerMethod call) {
+        var mapping = Objects.requireNonNull(call.getMethodAnnotation(RequestMapping.class));
+        // a call with several addresses has one of the API's at least
+        return Arrays.stream(mapping.path()).anyMatch(path -> path.startsWith("/api/"));
+    }
+
+    /** Counts a call for who makes it, or refuses it. */
     void take(HandlerMethod call, Caller caller) {
         if (call.hasMethodAnnotation(Limited.class)) {
             addressesThatName.take(new Call(call.getMethod(), caller.ip()));
-        } else if (isOfTheApi(call)) {
+        } else if (counts(call)) {
             switch (caller.actor()) {
                 case Actor.Account account -> callers.take(account.id());
                 case Actor.Company company -> callers.take(company.id());
@@ -62,11 +69,5 @@ public class Limits {
                     new Call(call, Objects.requireNonNull(Caller.current()).ip()));
             throw refused;
         }
-    }
-
-    /** A call with several addresses has one there at least. */
-    private static boolean isOfTheApi(HandlerMethod call) {
-        var mapping = Objects.requireNonNull(call.getMethodAnnotation(RequestMapping.class));
-        return Arrays.stream(mapping.path()).anyMatch(path -> path.startsWith("/api/"));
     }
 }

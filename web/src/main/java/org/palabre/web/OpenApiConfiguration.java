@@ -10,17 +10,15 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,8 +38,6 @@ import org.springframework.web.method.HandlerMethod;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-    private static final String BEARER = "bearer";
-
     static {
         SpringDocUtils.getConfig()
                 .addAnnotationsToIgnore(Me.class, OrderBy.class)
@@ -58,8 +54,9 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url(url)))
                 .components(new Components()
                         .schemas(ModelConverters.getInstance().read(Problem.class))
+                        .responses(new LinkedHashMap<>(CallDescription.REFUSALS))
                         .addSecuritySchemes(
-                                BEARER,
+                                CallDescription.BEARER,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
@@ -122,25 +119,13 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OperationCustomizer whoAndWhichPage() {
+    CallDescription whoAndHowRefused() {
+        return new CallDescription();
+    }
+
+    @Bean
+    OperationCustomizer whichPageInWhichOrder() {
         return (operation, handler) -> {
-            operation.setTags(List.of(context(handler)));
-            operation.getResponses().addApiResponse("default", refusal());
-            var allow = handler.getMethodAnnotation(Allow.class);
-            if (allow != null) {
-                operation.addExtension("x-who", WireNames.of(allow.value().name()));
-                if (allow.value() != Allow.Who.ALL && allow.value() != Allow.Who.ALL_UNREAD) {
-                    operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
-                }
-                if (allow.value() == Allow.Who.COMPANY) {
-                    operation.addParametersItem(new Parameter()
-                            .in("path")
-                            .name("token")
-                            .required(true)
-                            .description("The company's token, or `me` with the token as bearer.")
-                            .schema(new StringSchema()));
-                }
-            }
             Arrays.stream(handler.getMethodParameters()).forEach(parameter -> {
                 if (parameter.getParameterType() == Page.Request.class) {
                     operation.addParametersItem(number("page", 1, null));
@@ -150,21 +135,6 @@ class OpenApiConfiguration {
             ordering(handler).forEach(operation::addParametersItem);
             return operation;
         };
-    }
-
-    private static ApiResponse refusal() {
-        return new ApiResponse()
-                .description("A refusal; its code says why.")
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new io.swagger.v3.oas.models.media.MediaType()
-                                        .schema(new Schema<>().$ref("#/components/schemas/Problem"))));
-    }
-
-    /** Calls are shown by context: the word that comes first in every module. */
-    private static String context(HandlerMethod handler) {
-        return handler.getBeanType().getPackageName().split("\\.", -1)[2];
     }
 
     private static List<Parameter> ordering(HandlerMethod handler) {

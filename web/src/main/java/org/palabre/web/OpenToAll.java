@@ -10,7 +10,11 @@ class OpenToAll {
 
     static boolean is(HandlerMethod method) {
         return ErrorController.class.isAssignableFrom(method.getBeanType())
-                || method.getBeanType().getPackageName().startsWith("org.springdoc")
-                || method.getBeanType().getPackageName().startsWith("org.springframework.web");
+                || isOf("org.springdoc", method)
+                || isOf("org.springframework.web", method);
+    }
+
+    private static boolean isOf(String library, HandlerMethod method) {
+        return method.getMethod().getDeclaringClass().getPackageName().startsWith(library);
     }
 }

@@ -12,11 +12,13 @@ import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -57,12 +59,15 @@ class ProblemAdvice {
 
     private final Problems problems;
     private final ResourceInPath resource;
+    private final Optional<OtherSide> otherSide;
 
     ProblemAdvice(
             Problems problems,
             ObjectProvider<Existence<?>> kinds,
+            Optional<OtherSide> otherSide,
             @Qualifier("mvcConversionService") ConversionService conversions) {
         this.problems = problems;
+        this.otherSide = otherSide;
         this.resource = new ResourceInPath(kinds.stream().toList(), conversions);
     }
 
@@ -88,19 +93,33 @@ class ProblemAdvice {
                                 List.of(problems.text(request, refusal.get().code() + ".detail"))));
     }
 
-    @ExceptionHandler(NoResourceFoundException.class)
-    ResponseEntity<Problem> notFound(HttpServletRequest request) {
-        return problems.answer(request, NOT_FOUND, "not_found");
+    @ExceptionHandler
+    ResponseEntity<Problem> nowhere(NoResourceFoundException exception, HttpServletRequest request) {
+        var elsewhere = methodsOfTheOtherSide(request);
+        return elsewhere.isEmpty() ? notFound(request) : wrongMethod(request, elsewhere);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongMethod(HttpRequestMethodNotSupportedException exception, HttpServletRequest request) {
+        var allowed = new TreeSet<>(methodsOfTheOtherSide(request));
+        allowed.addAll(List.of(Objects.requireNonNullElse(exception.getSupportedMethods(), new String[0])));
+        return wrongMethod(request, allowed);
+    }
+
+    private Collection<String> methodsOfTheOtherSide(HttpServletRequest request) {
+        return otherSide.map(side -> side.methods(request)).orElse(List.of());
+    }
+
+    private ResponseEntity<Problem> wrongMethod(HttpServletRequest request, Collection<String> allowed) {
         var problem = problems.answer(request, METHOD_NOT_ALLOWED, "method_not_allowed");
-        var allowed = Objects.requireNonNullElse(exception.getSupportedMethods(), new String[0]);
         return ResponseEntity.status(METHOD_NOT_ALLOWED)
                 .headers(problem.getHeaders())
                 .header(HttpHeaders.ALLOW, String.join(", ", allowed))
                 .body(problem.getBody());
+    }
+
+    private ResponseEntity<Problem> notFound(HttpServletRequest request) {
+        return problems.answer(request, NOT_FOUND, "not_found");
     }
 
     @ExceptionHandler

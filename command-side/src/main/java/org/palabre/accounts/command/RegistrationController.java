@@ -121,7 +121,7 @@ class RegistrationController {
     }
 
     @PostMapping("/api/setup")
-    @Allow(Who.ALL_UNREAD)
+    @Allow(Who.ALL)
     @Limited
     ResponseEntity<LoggedInUser> setUp(
             @RequestBody @Valid FirstJoining joining, Locale locale, HttpServletRequest request) {
