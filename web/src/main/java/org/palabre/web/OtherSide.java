@@ -97,7 +97,7 @@ public class OtherSide {
             try {
                 said = new Said(queries.answer(question, String.class), now + GOOD_FOR);
             } catch (RuntimeException failure) {
-                LOG.warn("The other side does not say what it serves", failure);
+                LOG.warn("The other side does not say what it serves: {}", failure.toString());
                 said = said.until(now + GOOD_FOR);
             } finally {
                 asking.unlock();
