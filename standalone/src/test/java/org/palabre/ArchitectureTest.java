@@ -104,6 +104,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "org.palabre.shared..",
+                    "org.palabre.storage..",
                     "org.palabre.eventstore..",
                     "org.palabre.claims..",
                     "org.palabre.console..",

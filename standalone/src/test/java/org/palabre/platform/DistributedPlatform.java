@@ -41,6 +41,8 @@ public final class DistributedPlatform implements Platform {
                 "" + mailbox.port(),
                 "PALABRE_MASTER_KEY",
                 newKey(),
+                "PALABRE_FILES",
+                home.resolve("files").toString(),
                 "PALABRE_PUBLIC_URL",
                 "http://127.0.0.1:" + gateway.port(),
                 "PALABRE_TRUSTED_PROXIES",

@@ -11,12 +11,12 @@ enum Side {
     COMMAND_SIDE(
             "command-side",
             "org.palabre.commandside.CommandSide",
-            Set.of("api", "event-store", "web", "command-side"),
+            Set.of("api", "storage", "event-store", "web", "command-side"),
             Set.of()),
     QUERY_SIDE(
             "query-side",
             "org.palabre.queryside.QuerySide",
-            Set.of("api", "event-store", "web", "pages", "query-side"),
+            Set.of("api", "storage", "event-store", "web", "pages", "query-side"),
             Set.of("db-scheduler"));
 
     private static final Pattern MODULE =

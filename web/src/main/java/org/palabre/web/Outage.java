@@ -18,6 +18,7 @@ import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Refused.Kind;
 import org.palabre.shared.Refused.Refusal;
+import org.palabre.storage.StorageUnavailable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -33,7 +34,10 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether the failure, or what caused it, is the database, Axon Server or the other side being away. */
+    /**
+     * Whether the failure, or what caused it, is the database, the file storage, Axon Server or the other side being
+     * away.
+     */
     public static boolean isBehind(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
@@ -55,6 +59,7 @@ public final class Outage {
                     AxonServerException _,
                     io.axoniq.axonserver.connector.AxonServerException _,
                     KeySourceException _,
+                    StorageUnavailable _,
                     TimeoutException _ -> true;
             case HandlerExecutionException told ->
                 told.<Object>getDetails()

@@ -3,6 +3,7 @@ package org.palabre.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.KeySourceException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -10,6 +11,7 @@ import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.junit.jupiter.api.Test;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
+import org.palabre.storage.StorageUnavailable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -47,6 +49,12 @@ class OutageTest {
         assertThat(Outage.isBehind(new NoHandlerForQueryException("none"))).isTrue();
         assertThat(Outage.isBehind(new Refused(Common.UNAVAILABLE))).isTrue();
         assertThat(Outage.isBehind(new JwtException("verify", new KeySourceException("no keys"))))
+                .isTrue();
+    }
+
+    @Test
+    void the_file_storage_being_away_is_one_too() {
+        assertThat(Outage.isBehind(new StorageUnavailable(new IOException("No space left on device"))))
                 .isTrue();
     }
 
