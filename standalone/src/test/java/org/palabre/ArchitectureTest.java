@@ -109,6 +109,8 @@ class ArchitectureTest {
                     "org.palabre.claims..",
                     "org.palabre.console..",
                     "org.palabre.deadlines..",
+                    "org.palabre.pictures..",
+                    "org.palabre.serving..",
                     "org.palabre.handling..",
                     "org.palabre.requests..",
                     "org.palabre.sweeping..",
@@ -127,13 +129,18 @@ class ArchitectureTest {
         "org.palabre..command..",
         "org.palabre.claims..",
         "org.palabre.deadlines..",
+        "org.palabre.pictures..",
         "org.palabre.handling..",
         "org.palabre.requests..",
         "org.palabre.sweeping.."
     };
 
     private static final String[] QUERY_SIDE = {
-        "org.palabre..query..", "org.palabre.projections..", "org.palabre.exports..", "org.palabre.pages.."
+        "org.palabre..query..",
+        "org.palabre.projections..",
+        "org.palabre.exports..",
+        "org.palabre.serving..",
+        "org.palabre.pages.."
     };
 
     @ArchTest

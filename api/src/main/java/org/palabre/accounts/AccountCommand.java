@@ -96,6 +96,14 @@ public sealed interface AccountCommand {
     record RemovePhoto(AccountId accountId) implements AccountCommand {}
 
     /**
+     * Gives up a photo that the account does not show; for the platform itself only. Answered by the files that are to be
+     * deleted, or by nothing when it is shown.
+     *
+     * @param until how long a decision to show it no more may still come: it is waited for so long
+     */
+    record DiscardPhoto(AccountId accountId, UUID photo, Instant until) implements AccountCommand {}
+
+    /**
      * Changes one's own password, and ends one's other sessions. Has no answer.
      *
      * @param currentHash the one that the current password was compared with: it must still be the account's
@@ -136,7 +144,8 @@ public sealed interface AccountCommand {
     record EraseAccount(AccountId accountId) implements AccountCommand {}
 
     /**
-     * Destroys what is left of an erased person on the command side; for the platform itself only. Has no answer.
+     * Destroys what is left of an erased person on the command side; for the platform itself only. Answered by the files
+     * that are to be deleted.
      *
      * @param askedAt when the account was to be erased: it is waited for so long, in case that it still comes
      */

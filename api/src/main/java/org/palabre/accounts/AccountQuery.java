@@ -47,6 +47,12 @@ public sealed interface AccountQuery {
     /** Answered by a {@link Standing}. */
     record FindStanding(AccountId accountId) implements AccountQuery {}
 
+    /** Answered by an optional {@link Photo}. */
+    record FindPhoto(AccountId accountId) implements AccountQuery {}
+
+    /** The photo that an account shows. */
+    record Photo(UUID id) {}
+
     /** Answered by an optional {@link ProfileView}. */
     record FindProfile(AccountId accountId) implements AccountQuery {}
 

@@ -1,5 +1,8 @@
 package org.palabre.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,7 +42,7 @@ public record Client(String origin, String token, List<String> headers) {
         return send("POST", path, null);
     }
 
-    /** A record, a map, or a text that is sent as it is. */
+    /** A record, a map, or a text or bytes that are sent as they are. */
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -60,6 +63,17 @@ public record Client(String origin, String token, List<String> headers) {
         return send("DELETE", path, body);
     }
 
+    /** A file in this field of a form. */
+    public Answer upload(String method, String path, String field, byte[] file) {
+        var begin = "--palabre\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a file\"\r\n\r\n"
+                .formatted(field);
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(begin.getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--palabre--\r\n".getBytes(UTF_8));
+        return with("Content-Type", "multipart/form-data; boundary=palabre").send(method, path, body.toByteArray());
+    }
+
     public Answer send(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Patience.LONGEST);
         if (!token.isEmpty()) {
@@ -76,10 +90,14 @@ public record Client(String origin, String token, List<String> headers) {
             }
             request.method(
                     method,
-                    BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+                    switch (body) {
+                        case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
+                        case String text -> BodyPublishers.ofString(text);
+                        default -> BodyPublishers.ofString(JSON.writeValueAsString(body));
+                    });
         }
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

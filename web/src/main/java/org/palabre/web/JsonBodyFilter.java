@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads JSON bodies up to 1 MiB when they are asked for, and keeps them for the fingerprint of an idempotency key. */
@@ -24,8 +25,7 @@ class JsonBodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var type = request.getContentType();
-        var multipart = type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+        var multipart = StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE);
         chain.doFilter(multipart ? request : new Body(request), response);
     }
 

@@ -6,11 +6,13 @@ import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
 import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -43,9 +47,12 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -127,11 +134,49 @@ class ProblemAdvice {
         return unfit(request, UNSUPPORTED_MEDIA_TYPE, "unsupported_media", null);
     }
 
-    /** The query or a form cannot be decoded, or the parts of a body be told from each other. */
-    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    /** The query or a form cannot be decoded. */
+    @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<Problem> undecodable(HttpServletRequest request) {
         return unfit(request, BAD_REQUEST, "malformed", null);
     }
+
+    /** There are no parts of a body, they cannot be told from each other, or they are more than anybody needs. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unfitParts(MultipartException exception, HttpServletRequest request) {
+        if (exception instanceof MaxUploadSizeExceededException) {
+            return unfit(request, CONTENT_TOO_LARGE, "too_large", null);
+        }
+        return StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
+                ? undecodable(request)
+                : unfit(request, UNSUPPORTED_MEDIA_TYPE, "unsupported_media", null);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingPart(MissingServletRequestPartException exception, HttpServletRequest request) {
+        return invalid(request, exception.getRequestPartName(), problems.text(request, "value.missing"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unfitFile(UnfitFile exception, HttpServletRequest request) {
+        return switch (exception.reason()) {
+            case EMPTY -> invalid(request, UnfitFile.FIELD, problems.text(request, "value.missing"));
+            case TOO_LARGE -> unfit(request, CONTENT_TOO_LARGE, "too_large", null);
+            case WRONG_TYPE -> unfit(request, UNSUPPORTED_MEDIA_TYPE, "unsupported_media", null);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> beyondTheEnd(RangeNotSatisfiable exception, HttpServletRequest request) {
+        var problem = problems.answer(request, REQUESTED_RANGE_NOT_SATISFIABLE, "range_not_satisfiable");
+        return ResponseEntity.status(REQUESTED_RANGE_NOT_SATISFIABLE)
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.CONTENT_RANGE, "bytes */" + exception.size())
+                .body(problem.getBody());
+    }
+
+    /** Who asked has gone, as players do that jump within a file: nobody is left to tell. */
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    void gone(@SuppressWarnings("unused") HttpServletResponse nobodyReads) {}
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongAnswerType(HttpMediaTypeNotAcceptableException exception, HttpServletRequest request) {

@@ -11,10 +11,12 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.EraseAccount;
 import org.palabre.accounts.AccountCommand.EraseOwnAccount;
 import org.palabre.accounts.AccountCommand.ForgetPerson;
 import org.palabre.accounts.AccountEvent.PersonForgotten;
+import org.palabre.accounts.AccountFiles;
 import org.palabre.accounts.AccountId;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.eventstore.PersonalKeys;
@@ -24,11 +26,13 @@ import org.palabre.shared.Positions.Position;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
 import org.palabre.sweeping.Sweeping;
+import org.palabre.storage.AbandonedFiles;
+import org.palabre.storage.FileKey;
 import org.springframework.stereotype.Component;
 
 /**
  * Erases people: first the decision, which gives their names back and ends their sessions, and then, as a deadline, the
- * key of their personal data. In this order a crash leaves nobody half erased, whose names nobody could read any more
+ * key of their personal data and their files. In this order a crash leaves nobody half erased, whose names nobody could read any more
  * and so nobody could give back.
  */
 @Component
@@ -88,7 +92,8 @@ class Erasure {
     }
 
     @CommandHandler
-    void handle(ForgetPerson command, Actor actor) {
+    @Nullable
+    AbandonedFiles handle(ForgetPerson command, Actor actor) {
         actor.mustBePlatform();
         var account = find(command.accountId());
         if (account.isPresent() && account.get().invoke(Account::erased)) {
@@ -96,9 +101,12 @@ class Erasure {
             attempts.forget(command.accountId());
             keys.destroy(command.accountId().value());
             account.get().execute(Account::forget);
-        } else if (clock.instant().isBefore(command.askedAt().plus(PATIENCE))) {
+            return new AbandonedFiles(new FileKey(AccountFiles.of(command.accountId())));
+        }
+        if (clock.instant().isBefore(command.askedAt().plus(PATIENCE))) {
             throw new Refused(Common.UNAVAILABLE);
         }
+        return null;
     }
 
     @EventHandler

@@ -3,14 +3,9 @@ package org.palabre.accounts.command;
 import static org.palabre.accounts.AccountRefusal.WRONG_PASSWORD;
 import static org.palabre.handling.Precondition.met;
 
-import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
-import org.palabre.accounts.AccountCommand;
 import org.palabre.accounts.AccountCommand.ChangePassword;
-import org.palabre.accounts.AccountCommand.ChangePhoto;
 import org.palabre.accounts.AccountCommand.ChangeProfile;
-import org.palabre.accounts.AccountCommand.RemovePhoto;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor;
@@ -35,22 +30,12 @@ class ProfileCommands {
 
     @CommandHandler
     UserView handle(ChangeProfile command, Actor actor) {
-        return change(command, actor, account -> {
-            var before = account.invoke(Account::view);
-            names.changeUsername(before, command.username());
-            names.changeTelephone(before, command.telephone());
-            account.execute(it -> it.change(command));
-        });
-    }
-
-    @CommandHandler
-    UserView handle(ChangePhoto command, Actor actor) {
-        return change(command, actor, account -> account.execute(it -> it.show(command.photo())));
-    }
-
-    @CommandHandler
-    UserView handle(RemovePhoto command, Actor actor) {
-        return change(command, actor, account -> account.execute(Account::removePhoto));
+        var account = met(accounts.own(command.accountId(), actor));
+        var before = account.invoke(Account::view);
+        names.changeUsername(before, command.username());
+        names.changeTelephone(before, command.telephone());
+        account.execute(it -> it.change(command));
+        return account.invoke(Account::view);
     }
 
     @CommandHandler
@@ -62,11 +47,5 @@ class ProfileCommands {
         hashes.set(command.accountId(), command.passwordHash());
         account.execute(it -> it.changePassword(new SessionId(actor.account().session())));
         notices.passwordChanged(command.accountId());
-    }
-
-    private UserView change(AccountCommand command, Actor actor, Consumer<Aggregate<Account>> change) {
-        var account = met(accounts.own(command.accountId(), actor));
-        change.accept(account);
-        return account.invoke(Account::view);
     }
 }

@@ -2,6 +2,7 @@ package org.palabre.proofs.fair;
 
 import java.net.http.HttpHeaders;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +113,6 @@ final class Story {
                 HttpHeaders.of(
                         Map.of("ETag", List.of(version), "Content-Type", List.of("application/problem+json")),
                         (_, _) -> true),
-                text);
+                text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,8 +7,10 @@ import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.palabre.accounts.AccountQuery.FindFollowers;
 import org.palabre.accounts.AccountQuery.FindFollowing;
+import org.palabre.accounts.AccountQuery.FindPhoto;
 import org.palabre.accounts.AccountQuery.FindProfile;
 import org.palabre.accounts.AccountQuery.FindProfiles;
+import org.palabre.accounts.AccountQuery.Photo;
 import org.palabre.accounts.AccountQuery.ProfilePage;
 import org.palabre.accounts.AccountQuery.ProfileView;
 import org.palabre.shared.Page;
@@ -43,6 +45,14 @@ class ProfileQueries {
         return jdbc.sql(ACCOUNT + " where id = ?")
                 .param(query.accountId().value())
                 .query(AccountTables::profile)
+                .optional();
+    }
+
+    @QueryHandler
+    Optional<Photo> handle(FindPhoto query) {
+        return jdbc.sql("select photo id from account where id = ? and photo is not null")
+                .param(query.accountId().value())
+                .query(Photo.class)
                 .optional();
     }
 

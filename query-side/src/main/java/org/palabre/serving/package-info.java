@@ -1,0 +1,5 @@
+/** How stored files are served. */
+@NullMarked
+package org.palabre.serving;
+
+import org.jspecify.annotations.NullMarked;
