@@ -3,8 +3,8 @@ FROM eclipse-temurin:25-jre
 
 ARG SIDE
 RUN useradd --system --create-home --home-dir /home/palabre palabre \
-    && mkdir /home/palabre/data \
-    && chown palabre:palabre /home/palabre/data
+    && mkdir /home/palabre/data /home/palabre/files \
+    && chown palabre:palabre /home/palabre/data /home/palabre/files
 COPY ${SIDE}/target/palabre-${SIDE}-*-exec.jar /home/palabre/palabre.jar
 
 USER palabre

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import net.coobird.thumbnailator.Thumbnails;
@@ -27,7 +28,7 @@ public class Pictures {
     private static final long BYTES = DataSize.ofMegabytes(5).toBytes();
     private static final double QUALITY = 0.85;
 
-    /** Of those that are decoded at once: each takes up to 70 MB. */
+    /** Of those that are decoded at once: each takes up to 80 MB. */
     private final Semaphore places = new Semaphore(2);
 
     /** The same picture once for each of these sizes: JPEG, at most so many pixels wide and high, never enlarged. */
@@ -40,8 +41,8 @@ public class Pictures {
         }
         places.acquireUninterruptibly();
         try {
-            var picture = new SentPicture(sent.getBytes()).decoded();
-            return sizes.stream().map(size -> jpeg(picture, size)).toList();
+            var picture = new SentPicture(sent.getBytes()).decoded(Collections.max(sizes));
+            return sizes.stream().map(size -> jpeg(noLarger(picture, size))).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } finally {
@@ -49,14 +50,11 @@ public class Pictures {
         }
     }
 
-    private static Resource jpeg(BufferedImage picture, int size) {
-        var width = picture.getWidth();
-        var height = picture.getHeight();
-        var scale = Math.min(1, (double) size / Math.max(width, height));
+    private static Resource jpeg(BufferedImage picture) {
         var file = new ByteArrayOutputStream();
         try {
             Thumbnails.of(picture)
-                    .forceSize(scaled(width, scale), scaled(height, scale))
+                    .scale(1)
                     .outputFormat("jpeg")
                     .outputQuality(QUALITY)
                     .toOutputStream(file);
@@ -64,6 +62,23 @@ public class Pictures {
             throw new UncheckedIOException(impossible);
         }
         return new ByteArrayResource(file.toByteArray());
+    }
+
+    /** The picture, or a smaller one: at most so many pixels wide and high. */
+    static BufferedImage noLarger(BufferedImage picture, int size) {
+        var width = picture.getWidth();
+        var height = picture.getHeight();
+        var scale = (double) size / Math.max(width, height);
+        if (scale >= 1) {
+            return picture;
+        }
+        try {
+            return Thumbnails.of(picture)
+                    .forceSize(scaled(width, scale), scaled(height, scale))
+                    .asBufferedImage();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** One pixel at least, whatever is left of a narrow picture. */

@@ -21,9 +21,6 @@ class SentPicture {
 
     private static final long PIXELS = 40_000_000;
 
-    /** A larger picture is decoded in steps so wide that this remains, for the longer side, or up to twice as much. */
-    private static final int ENOUGH = 2_048;
-
     /** What the decoder of JPEG calls a file that ends too early or goes wrong; everything else it says is harmless. */
     private static final Pattern BROKEN =
             Pattern.compile("premature end|truncated|bad huffman", Pattern.CASE_INSENSITIVE);
@@ -34,12 +31,13 @@ class SentPicture {
         this.file = file;
     }
 
-    /** The pixels, on white where one saw through, upright, and not many more than needed. */
-    BufferedImage decoded() {
+    /** The pixels, at most so many wide and high: upright, and on white where one saw through. */
+    BufferedImage decoded(int size) {
         var type = PictureType.of(file).orElseThrow(() -> new UnfitFile(Reason.WRONG_TYPE));
         var reader = type.reader();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            reader.setInput(stream);
+            // how a camera was held is all that is wanted of what else is in a file
+            reader.setInput(stream, true, type != PictureType.JPEG);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > PIXELS) {
                 throw new UnfitFile(Reason.TOO_LARGE);
             }
@@ -48,7 +46,7 @@ class SentPicture {
                     throw new UnfitFile(Reason.WRONG_TYPE);
                 }
             });
-            var pixels = onWhite(reader.read(0, reduced(reader)));
+            var pixels = onWhite(Pictures.noLarger(reader.read(0, reduced(reader, size)), size));
             return type == PictureType.JPEG ? upright(pixels, orientation(reader)) : pixels;
         } catch (UnfitFile unfit) {
             throw unfit;
@@ -60,10 +58,11 @@ class SentPicture {
         }
     }
 
-    private static ImageReadParam reduced(ImageReader reader) throws IOException {
+    /** In steps so wide that at least twice as many pixels remain as are needed, since smaller ones are made of them. */
+    private static ImageReadParam reduced(ImageReader reader, int size) throws IOException {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
-        var step = Math.max(1, Math.max(width, height) / ENOUGH);
+        var step = Math.max(1, Math.max(width, height) / (2 * size));
         var how = reader.getDefaultReadParam();
         if (how instanceof WebPReadParam webp) {
             webp.setUseScaling(true);

@@ -192,6 +192,20 @@ class PhotosTest {
     }
 
     @Test
+    void while_files_cannot_be_kept_one_is_told_to_come_again() throws IOException {
+        var me = fair.account("Panne");
+        var inTheWay = files.resolve("accounts").resolve(me.id());
+        Files.createDirectories(inTheWay.getParent());
+        Files.createFile(inTheWay);
+
+        assertThat(put(me, png(60, 60, Color.RED)).refuses(503, "unavailable").header("Retry-After"))
+                .isNotBlank();
+
+        Files.delete(inTheWay);
+        put(me, png(60, 60, Color.RED)).is(200);
+    }
+
+    @Test
     void an_erased_person_leaves_no_file() throws IOException {
         var me = fair.account("Efface");
         var url = me.client()
@@ -200,9 +214,7 @@ class PhotosTest {
                 .text("photo_url");
         assertThat(stored(me)).hasSize(1);
 
-        me.client()
-                .delete("/api/users/me", Map.of("password", Fair.PASSWORD))
-                .is(202);
+        me.client().delete("/api/users/me", Map.of("password", Fair.PASSWORD)).is(202);
 
         await().until(() -> !Files.exists(files.resolve("accounts/" + me.id())));
         await().until(() -> anyone.get(url).status() == 404);

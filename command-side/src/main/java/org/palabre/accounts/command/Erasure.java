@@ -25,15 +25,15 @@ import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Positions.Position;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
-import org.palabre.sweeping.Sweeping;
 import org.palabre.storage.AbandonedFiles;
 import org.palabre.storage.FileKey;
+import org.palabre.sweeping.Sweeping;
 import org.springframework.stereotype.Component;
 
 /**
  * Erases people: first the decision, which gives their names back and ends their sessions, and then, as a deadline, the
- * key of their personal data and their files. In this order a crash leaves nobody half erased, whose names nobody could read any more
- * and so nobody could give back.
+ * key of their personal data and their files. In this order a crash leaves nobody half erased, whose names nobody could
+ * read any more and so nobody could give back.
  */
 @Component
 class Erasure {

@@ -1,8 +1,8 @@
 package org.palabre.proofs.fair;
 
 import java.net.http.HttpHeaders;
-import java.time.Instant;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
