@@ -36,6 +36,9 @@ final class Benchmarks {
                 new Boards(500, "≥ 40,000/s"),
                 new Idle("≤ 1 % of a core, ≤ 10 statements/s"),
                 new Memory("≤ 600 MB; ≤ 60 KB"),
+                new LogIns(16, "≥ 20/s, twice a Django build with Argon2"),
+                new ReadsBesideLogIns(16, "nobody starves"),
+                new Refreshes(16, "≥ 1,000/s"),
                 new Rebuild(history, "≥ 30,000/s"),
                 new CommandsOnHistory(history, "within 10 %"),
                 new Start(history, "≤ 6 s"));

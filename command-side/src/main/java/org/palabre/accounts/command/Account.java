@@ -42,7 +42,7 @@ import org.palabre.shared.Change;
 import org.palabre.shared.Personal;
 
 /** A person who can log in. */
-@Aggregate(snapshotTriggerDefinition = "snapshots")
+@Aggregate(snapshotTriggerDefinition = "snapshots", cache = "aggregates")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,

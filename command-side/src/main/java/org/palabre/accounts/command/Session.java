@@ -23,7 +23,7 @@ import org.palabre.accounts.SessionId;
  * One log-in of an account: a chain of grants, of which only the newest can be renewed. Two renewals at once collide in
  * the event store, so that a grant has one successor.
  */
-@Aggregate(snapshotTriggerDefinition = "snapshots")
+@Aggregate(snapshotTriggerDefinition = "snapshots", cache = "aggregates")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
