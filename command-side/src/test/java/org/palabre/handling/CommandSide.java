@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
     "org.palabre.requests",
     "org.palabre.claims",
     "org.palabre.deadlines",
+    "org.palabre.storage",
+    "org.palabre.sweeping",
     "org.palabre.queues.command"
 })
 class CommandSide {

@@ -83,6 +83,10 @@ class Account {
         apply(registration);
     }
 
+    AccountId id() {
+        return id;
+    }
+
     String email() {
         return email.orEmpty();
     }

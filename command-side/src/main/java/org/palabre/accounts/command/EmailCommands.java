@@ -1,9 +1,9 @@
 package org.palabre.accounts.command;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
-import org.palabre.accounts.AccountId;
 import org.palabre.accounts.CodePurpose;
 import org.palabre.accounts.EmailCommand.Proof;
 import org.palabre.accounts.EmailCommand.ProveEmail;
@@ -23,7 +23,7 @@ class EmailCommands {
     private final Accounts accounts;
     private final Names names;
     private final Codes codes;
-    private final CodeMails mails;
+    private final CodeRequests requests;
     private final PasswordHashes hashes;
     private final SecurityNotices notices;
 
@@ -31,22 +31,20 @@ class EmailCommands {
             Accounts accounts,
             Names names,
             Codes codes,
-            CodeMails mails,
+            CodeRequests requests,
             PasswordHashes hashes,
             SecurityNotices notices) {
         this.accounts = accounts;
         this.names = names;
         this.codes = codes;
-        this.mails = mails;
+        this.requests = requests;
         this.hashes = hashes;
         this.notices = notices;
     }
 
     @CommandHandler
     Proof handle(ProveEmail command, @MetaDataValue(MessageKeys.REQUEST_ID) String request) {
-        return names.ownerOfEmail(command.email())
-                .map(accounts::load)
-                .filter(_ -> codes.redeem(CodePurpose.PROOF, command.email(), command.code(), request))
+        return redeemed(CodePurpose.PROOF, command.email(), command.code(), request)
                 .map(account -> {
                     account.execute(Account::proveEmail);
                     return new Proof(account.invoke(Account::view));
@@ -56,32 +54,32 @@ class EmailCommands {
 
     @CommandHandler
     void handle(RequestProof command) {
-        names.ownerOfEmail(command.email())
-                .filter(accountId -> !accounts.load(accountId).invoke(Account::proved))
-                .ifPresent(accountId -> mails.send(accountId, CodePurpose.PROOF, command.email()));
+        requests.add(CodePurpose.PROOF, command.email());
     }
 
     @CommandHandler
     void handle(RequestReset command) {
-        names.ownerOfEmail(command.email())
-                .ifPresent(accountId -> mails.send(accountId, CodePurpose.RESET, command.email()));
+        requests.add(CodePurpose.RESET, command.email());
     }
 
     @CommandHandler
     boolean handle(ResetPassword command, @MetaDataValue(MessageKeys.REQUEST_ID) String request) {
-        return names.ownerOfEmail(command.email())
-                .filter(accountId -> reset(accountId, accounts.load(accountId), command, request))
-                .isPresent();
+        var account = redeemed(CodePurpose.RESET, command.email(), command.code(), request);
+        account.ifPresent(it -> {
+            var id = it.invoke(Account::id);
+            hashes.set(id, command.passwordHash());
+            it.execute(Account::resetPassword);
+            notices.passwordChanged(id);
+        });
+        return account.isPresent();
     }
 
-    /** The account is loaded before its code is locked, here as everywhere, so that no two wait for each other. */
-    private boolean reset(AccountId id, Aggregate<Account> account, ResetPassword command, String request) {
-        if (!codes.redeem(CodePurpose.RESET, command.email(), command.code(), request)) {
-            return false;
-        }
-        hashes.set(id, command.passwordHash());
-        account.execute(Account::resetPassword);
-        notices.passwordChanged(id);
-        return true;
+    /**
+     * The account of the address, if the code is good. It is loaded before its code is locked, here as everywhere, so that
+     * no two wait for each other; and a code is looked for even where there is no account, which takes as long.
+     */
+    private Optional<Aggregate<Account>> redeemed(CodePurpose purpose, String email, String code, String request) {
+        var account = names.ownerOfEmail(email).map(accounts::load);
+        return codes.redeem(purpose, email, code, request) ? account : Optional.empty();
     }
 }

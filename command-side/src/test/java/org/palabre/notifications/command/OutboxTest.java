@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class OutboxTest {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"org.palabre.accounts.command", "org.palabre.notifications.command", "org.palabre.sweeping"})
+    @ComponentScan({"org.palabre.accounts.command", "org.palabre.notifications.command", "org.palabre.pictures"})
     static class AccountsAndMails {}
 
     private static final MailServer SERVER = new MailServer();
