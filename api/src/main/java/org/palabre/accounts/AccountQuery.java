@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.palabre.shared.AboutPerson;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Page;
 import org.palabre.shared.Versioned;
@@ -215,10 +216,15 @@ public sealed interface AccountQuery {
             @Nullable Instant lastLoginAt,
             Instant createdAt,
             long version)
-            implements Versioned {
+            implements Versioned, AboutPerson {
 
         public UserView {
             roles = roles.stream().sorted().toList();
+        }
+
+        @Override
+        public UUID person() {
+            return id.value();
         }
 
         public UserView with(Standing standing) {

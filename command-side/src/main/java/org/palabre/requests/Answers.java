@@ -12,7 +12,10 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.requests.RequestEvent.RequestAnswered;
+import org.palabre.shared.AboutPerson;
 import org.palabre.shared.Personal;
+import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Common;
 
 /** Writes answers down so that they can be given again for a day, and never be read after two. */
 class Answers {
@@ -49,14 +52,19 @@ class Answers {
                 now);
     }
 
+    /** What was answered; refused as not found if it is about somebody who was erased since. */
     @Nullable
     Object read(RequestAnswered answered) {
         if (answered.answerType() == null) {
             return null;
         }
         var text = Objects.requireNonNull(answered.answer()).orEmpty();
-        return serializer.deserialize(new SimpleSerializedObject<>(
+        Object answer = serializer.deserialize(new SimpleSerializedObject<>(
                 text.getBytes(StandardCharsets.UTF_8), byte[].class, answered.answerType(), null));
+        if (answer instanceof AboutPerson about && keys.destroyed(about.person())) {
+            throw new Refused(Common.NOT_FOUND);
+        }
+        return answer;
     }
 
     /** Destroys the keys of the days whose answers nobody may ask for any more. */

@@ -70,6 +70,11 @@ public final class PersonalKeys {
         return Optional.of(new String(plain, StandardCharsets.UTF_8));
     }
 
+    /** Whether the subject had a key that was destroyed. */
+    public boolean destroyed(UUID subject) {
+        return find(subject).map(key -> key.secret() == null).orElse(false);
+    }
+
     /** Destroys the subject's key for ever, in the current transaction, also when there never was one. */
     public void destroy(UUID subject) {
         kept.destroy(subject);

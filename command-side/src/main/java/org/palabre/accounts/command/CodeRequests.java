@@ -5,6 +5,7 @@ import static org.palabre.accounts.CodePurpose.PROOF;
 import static org.palabre.accounts.CodePurpose.RESET;
 
 import java.time.Clock;
+import java.util.Base64;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.RoutingKey;
@@ -28,9 +29,9 @@ class CodeRequests {
      * Issues a code and has it mailed, if the address has an account that can use it; for the platform itself only. Has no
      * answer.
      *
-     * @param address sealed, since it waits in a table
+     * @param address sealed, since it waits in a table, in base64
      */
-    record IssueCode(@RoutingKey CodePurpose purpose, byte[] address) {}
+    record IssueCode(@RoutingKey CodePurpose purpose, String address) {}
 
     private final Names names;
     private final Accounts accounts;
@@ -49,14 +50,14 @@ class CodeRequests {
     }
 
     void add(CodePurpose purpose, String email) {
-        var sealed = master.seal(SEAL, email.getBytes(UTF_8));
+        var sealed = Base64.getEncoder().encodeToString(master.seal(SEAL, email.getBytes(UTF_8)));
         deadlines.schedule("code-request-" + UUID.randomUUID(), clock.instant(), new IssueCode(purpose, sealed));
     }
 
     @CommandHandler
     void handle(IssueCode command, Actor actor) {
         actor.mustBePlatform();
-        var email = new String(master.open(SEAL, command.address()), UTF_8);
+        var email = new String(master.open(SEAL, Base64.getDecoder().decode(command.address())), UTF_8);
         names.ownerOfEmail(email)
                 .filter(account -> canUse(account, command.purpose()))
                 .ifPresent(account -> mails.send(account, command.purpose(), email));
