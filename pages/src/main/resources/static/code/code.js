@@ -1,21 +1,21 @@
 import { html } from 'lit';
 import { anyone } from '/shared/api.js';
+import { now } from '/shared/clock.js';
 import { PalabreElement } from '/shared/element.js';
 import { entrance } from '/shared/entrance.js';
-import { field, Submission } from '/shared/form.js';
-import { emailField } from '/shared/person-fields.js';
+import { Submission } from '/shared/form.js';
+import { codeField, emailField } from '/shared/person-fields.js';
+import '/shared/resend-code.js';
 import { goOn, session, withWish } from '/shared/session.js';
 import { t } from '/shared/texts.js';
-import { attempt, toast } from '/shared/toast.js';
-
-const PAUSE = 30;
+import { toast } from '/shared/toast.js';
 
 class Code extends PalabreElement {
-  static properties = { wait: { state: true } };
+  static properties = { sent_at: { state: true } };
 
   constructor() {
     super();
-    this.wait = 0;
+    this.sent_at = session.user?.created_at;
   }
 
   #submission = new Submission(this, async ({ email = session.user?.email, code }) => {
@@ -36,26 +36,16 @@ class Code extends PalabreElement {
       email ? t('code.lead', { email }) : t('code.lead_unknown'),
       html`
         <form @submit=${this.#submission.submit} @input=${this.#complete}>
-          ${email ? '' : emailField(this.#submission)}
-          <div class="code">
-            ${field(this.#submission, {
-              name: 'code',
-              label: t('code.code'),
-              inputmode: 'numeric',
-              autocomplete: 'one-time-code',
-              pattern: '[0-9]{6}',
-              maxlength: 6,
-            })}
-          </div>
-          ${this.#submission.alert}
+          ${email ? '' : emailField(this.#submission)} ${codeField(this.#submission)} ${this.#submission.alert}
           <button class="primary wide" ?disabled=${this.#submission.busy}>${t('code.action')}</button>
         </form>
         <p class="aside">
           ${t('code.nothing_came')}
-          <button type="button" class="link" ?disabled=${this.wait > 0} @click=${this.#resend}>
-            ${this.wait ? t('code.resend_in', { count: this.wait }) : t('code.resend')}
-          </button>
+          <resend-code .sent_at=${this.sent_at} .ask=${this.#resend}></resend-code>
         </p>
+        ${email
+          ? html`<p class="aside">${t('code.not_mine')} <a href=${withWish('/sign-up')}>${t('code.again')}</a></p>`
+          : ''}
       `,
     );
   }
@@ -64,22 +54,13 @@ class Code extends PalabreElement {
     if (target.name === 'code' && target.validity.valid && session.user) target.form.requestSubmit();
   };
 
-  async #resend() {
-    const email = session.user?.email ?? this.querySelector('[name=email]').value;
-    await attempt(async () => {
-      const { message } = await anyone.post('/api/auth/email/resend', { email });
-      toast(message);
-      this.#countDown();
-    });
-  }
-
-  #countDown() {
-    this.wait = PAUSE;
-    const timer = setInterval(() => {
-      this.wait--;
-      if (this.wait === 0) clearInterval(timer);
-    }, 1000);
-  }
+  #resend = async () => {
+    const typed = this.querySelector('[name=email]');
+    if (typed && !typed.reportValidity()) return;
+    const { message } = await anyone.post('/api/auth/email/resend', { email: typed?.value ?? session.user.email });
+    this.sent_at = now();
+    toast(message);
+  };
 }
 
 customElements.define('code-page', Code);

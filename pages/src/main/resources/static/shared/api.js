@@ -42,11 +42,16 @@ export class Api {
     return this.#call('PATCH', path, body);
   }
 
-  delete(path) {
-    return this.#call('DELETE', path);
+  delete(path, body) {
+    return this.#call('DELETE', path, body);
   }
 
-  async #call(method, path, body) {
+  /** What is to be kept as a file. */
+  download(path) {
+    return this.#call('GET', path, undefined, (answer) => answer.blob());
+  }
+
+  async #call(method, path, body, content = json) {
     const key = method === 'POST' && this.#token() ? randomKey() : null;
     const repeatable = method === 'GET' || key !== null;
     let renewed = false;
@@ -62,7 +67,7 @@ export class Api {
         await pause(answer?.headers.get('Retry-After') ?? attempt);
         continue;
       }
-      return await read(method, answer);
+      return await read(method, answer, content);
     }
   }
 }
@@ -70,21 +75,31 @@ export class Api {
 export const anyone = new Api();
 
 function request(method, body, token, key) {
-  const headers = { Accept: 'application/json', 'Accept-Language': language };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const headers = { Accept: 'application/json, */*;q=0.1', 'Accept-Language': language };
+  const isFile = body instanceof FormData;
+  if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json';
   if (token) headers.Authorization = `Bearer ${token}`;
   if (key) headers['Idempotency-Key'] = key;
   if (method === 'GET' && lastWrite) headers['Consistency-Token'] = lastWrite;
-  return { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+  return { method, headers, body: isFile ? body : JSON.stringify(body) };
 }
 
-async function read(method, answer) {
+async function read(method, answer, content) {
   if (!answer) throw new Refusal({ status: 0, code: 'unreachable', detail: t('problem.unreachable') });
   setByServer(answer.headers.get('Date'));
   if (method !== 'GET') lastWrite = answer.headers.get('Consistency-Token') ?? lastWrite;
-  const body = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refusal({ ...body, status: answer.status });
-  return body;
+  if (answer.ok) return content(answer);
+  throw new Refusal({ ...(await json(answer)), ...patience(answer), status: answer.status });
+}
+
+function json(answer) {
+  return answer.json().catch(() => null);
+}
+
+/** Whoever called too often is told how long to wait, in place of where to read it. */
+function patience(answer) {
+  const seconds = Number(answer.headers.get('Retry-After')) || 60;
+  return answer.status === 429 ? { detail: t('problem.too_often', { count: seconds }) } : {};
 }
 
 function pause(seconds) {

@@ -5,8 +5,17 @@ export function setByServer(date) {
   if (date) ahead = Date.parse(date) - Date.now();
 }
 
+export function secondsSince(instant) {
+  return Math.max(0, Math.floor((Date.now() + ahead - Date.parse(instant)) / 1000));
+}
+
 export function minutesSince(instant) {
-  return Math.max(0, Math.floor((Date.now() + ahead - Date.parse(instant)) / 60_000));
+  return Math.floor(secondsSince(instant) / 60);
+}
+
+/** The instant that it is now. */
+export function now() {
+  return new Date(Date.now() + ahead).toISOString();
 }
 
 export class EveryQuarterMinute {

@@ -1,5 +1,16 @@
 import { html, nothing } from 'lit';
 import { Refusal } from './api.js';
+import './reveal.js';
+import { t } from './texts.js';
+
+/** Refusals that speak of one field. */
+const ABOUT = {
+  email_taken: 'email',
+  username_taken: 'username',
+  telephone_taken: 'telephone',
+  name_taken: 'name',
+  invalid_code: 'code',
+};
 
 /** What happens between a form and the server: one call at a time, and every refusal next to its field. */
 export class Submission {
@@ -24,8 +35,8 @@ export class Submission {
       this.#become({ busy: false });
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      const known = Object.keys(refusal.errors).some((name) => form.elements[name]);
-      this.#become({ busy: false, errors: refusal.errors, problem: known ? null : refusal.message });
+      const errors = wrongFields(refusal, form);
+      this.#become({ busy: false, errors, problem: summary(refusal, Object.keys(errors).length) });
       await this.#host.updateComplete;
       form.querySelector('[aria-invalid=true]')?.focus();
     }
@@ -45,30 +56,74 @@ export class Submission {
   }
 }
 
-export function field(submission, { name, label, hint, type = 'text', value = '', required = true, ...more }) {
+/** A single wrong field speaks for itself. */
+function summary({ message }, count) {
+  if (count === 1) return null;
+  return count ? t('form.wrong', { count }) : message;
+}
+
+function wrongFields({ code, message, errors }, form) {
+  const all = code in ABOUT ? { [ABOUT[code]]: [message] } : errors;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => form.elements[name]));
+}
+
+export function field(submission, { type = 'text', value = '', required = true, ...more }) {
+  const { name } = more;
+  const secret = type === 'password';
+  const input = html`<input
+    id=${name}
+    name=${name}
+    type=${type}
+    .defaultValue=${String(value ?? '')}
+    ?required=${required}
+    autocomplete=${more.autocomplete ?? nothing}
+    autocapitalize=${more.autocapitalize ?? nothing}
+    inputmode=${more.inputmode ?? nothing}
+    minlength=${more.minlength ?? nothing}
+    maxlength=${more.maxlength ?? nothing}
+    min=${more.min ?? nothing}
+    max=${more.max ?? nothing}
+    pattern=${more.pattern ?? nothing}
+    aria-invalid=${submission.errors[name] ? 'true' : nothing}
+    aria-describedby=${describedBy(submission, more)}
+  />`;
+  return framed(
+    submission,
+    more,
+    secret ? html`<div class="secret">${input}<palabre-reveal .label=${more.label}></palabre-reveal></div>` : input,
+  );
+}
+
+/** A field of several lines, which need not be filled. */
+export function textArea(submission, { value = '', rows = 4, ...more }) {
+  const { name } = more;
+  return framed(
+    submission,
+    more,
+    html`<textarea
+      id=${name}
+      name=${name}
+      rows=${rows}
+      .defaultValue=${value ?? ''}
+      maxlength=${more.maxlength ?? nothing}
+      aria-invalid=${submission.errors[name] ? 'true' : nothing}
+      aria-describedby=${describedBy(submission, more)}
+    ></textarea>`,
+  );
+}
+
+function framed(submission, { name, label, hint }, input) {
   const wrong = submission.errors[name];
-  const explained = [hint && `${name}-hint`, wrong && `${name}-error`].filter(Boolean).join(' ');
   return html`
     <div class="field">
       <label for=${name}>${label}</label>
-      <input
-        id=${name}
-        name=${name}
-        type=${type}
-        .defaultValue=${String(value ?? '')}
-        ?required=${required}
-        autocomplete=${more.autocomplete ?? nothing}
-        inputmode=${more.inputmode ?? nothing}
-        minlength=${more.minlength ?? nothing}
-        maxlength=${more.maxlength ?? nothing}
-        min=${more.min ?? nothing}
-        max=${more.max ?? nothing}
-        pattern=${more.pattern ?? nothing}
-        aria-invalid=${wrong ? 'true' : nothing}
-        aria-describedby=${explained || nothing}
-      />
+      ${input}
       ${hint ? html`<p class="hint" id=${`${name}-hint`}>${hint}</p>` : nothing}
       ${wrong ? html`<p class="problem" id=${`${name}-error`}>${wrong.join(' ')}</p>` : nothing}
     </div>
   `;
+}
+
+function describedBy(submission, { name, hint }) {
+  return [submission.errors[name] && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ') || nothing;
 }

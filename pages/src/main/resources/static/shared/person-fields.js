@@ -34,6 +34,62 @@ export function emailField(submission, value = '') {
   });
 }
 
+export function telephoneField(submission, value) {
+  return field(submission, {
+    name: 'telephone',
+    label: t('person.telephone'),
+    hint: t('person.telephone_hint'),
+    value,
+    type: 'tel',
+    autocomplete: 'tel',
+    required: false,
+  });
+}
+
+export function usernameField(submission, value) {
+  return field(submission, {
+    name: 'username',
+    label: t('person.username'),
+    hint: t('person.username_hint'),
+    value,
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    maxlength: 30,
+    required: false,
+  });
+}
+
+/** For a way to a new password on which one is asked for it only once. */
+export function newPasswordField(submission) {
+  return field(submission, {
+    name: 'new_password',
+    label: t('person.new_password'),
+    hint: t('person.password_hint'),
+    type: 'password',
+    autocomplete: 'new-password',
+    minlength: 8,
+    maxlength: 128,
+  });
+}
+
+/** Not seen: tells whoever keeps passwords whose this one is. */
+export function passwordOwner(email) {
+  return html`<input type="text" autocomplete="username" .value=${email} hidden readonly />`;
+}
+
+export function codeField(submission) {
+  return html`<div class="code">
+    ${field(submission, {
+      name: 'code',
+      label: t('code.code'),
+      inputmode: 'numeric',
+      autocomplete: 'one-time-code',
+      pattern: '[0-9]{6}',
+      maxlength: 6,
+    })}
+  </div>`;
+}
+
 export function newPasswordFields(submission) {
   return html`
     ${field(submission, {

@@ -38,9 +38,14 @@ export const credentials = {
 
 export const account = new Api(credentials);
 
+/** Sends whoever has not signed in to where they can; true for those who have. */
+export function signedIn() {
+  return session.user !== null || leaveFor('/sign-in');
+}
+
 /** Sends whoever may not stay to where they can sign in or prove their address; true for those who may. */
 export async function admitted(role) {
-  if (!session.user) return leaveFor('/sign-in');
+  if (!signedIn()) return false;
   if (!session.user.email_verified || !session.has(role)) await ask();
   return session.user?.email_verified || leaveFor('/code');
 }
@@ -60,8 +65,8 @@ async function ask() {
   session.update(user);
 }
 
-function leaveFor(path) {
-  location.replace(here(path));
+function leaveFor(path, why = '') {
+  location.replace(here(path) + why);
   return false;
 }
 
@@ -90,6 +95,6 @@ async function renew(used) {
   } catch (refusal) {
     if (refusal.status !== 401) throw refusal;
     localStorage.removeItem(KEY);
-    return leaveFor('/sign-in');
+    return leaveFor('/sign-in', '&ended');
   }
 }

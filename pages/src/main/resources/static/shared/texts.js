@@ -1,3 +1,5 @@
+import { minutesSince } from './clock.js';
+
 const LANGUAGES = ['fr', 'en'];
 const KEY = 'palabre.language';
 
@@ -38,6 +40,21 @@ export function ordinal(place) {
 
 export function timeOfDay(instant) {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
+
+export function day(instant) {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant));
+}
+
+/** How long ago, in the largest unit that is over. */
+export function ago(instant) {
+  const minutes = minutesSince(instant);
+  if (minutes < 1) return t('just_now');
+  const past = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (minutes < 60) return past.format(-minutes, 'minute');
+  return minutes < 24 * 60
+    ? past.format(-Math.floor(minutes / 60), 'hour')
+    : past.format(-Math.floor(minutes / 60 / 24), 'day');
 }
 
 export function byName(a, b) {

@@ -20,10 +20,15 @@ class SignIn extends PalabreElement {
   render() {
     return entrance(
       this.heading,
-      null,
+      new URLSearchParams(location.search).has('ended') ? t('sign_in.ended') : null,
       html`
         <form @submit=${this.#submission.submit}>
-          ${field(this.#submission, { name: 'login', label: t('sign_in.login'), autocomplete: 'username' })}
+          ${field(this.#submission, {
+            name: 'login',
+            label: t('sign_in.login'),
+            autocomplete: 'username',
+            autocapitalize: 'none',
+          })}
           ${field(this.#submission, {
             name: 'password',
             label: t('person.password'),
@@ -33,6 +38,7 @@ class SignIn extends PalabreElement {
           ${this.#submission.alert}
           <button class="primary wide" ?disabled=${this.#submission.busy}>${t('sign_in.action')}</button>
         </form>
+        <p class="aside"><a href=${withWish('/forgot')}>${t('sign_in.forgotten')}</a></p>
         <p class="aside">${t('sign_in.new_here')} <a href=${withWish('/sign-up')}>${t('sign_up.title')}</a></p>
       `,
     );

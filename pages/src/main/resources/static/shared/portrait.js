@@ -1,0 +1,13 @@
+import { html } from 'lit';
+
+/** A person's photo, or initials in its place. Whoever it shows is named next to it. */
+export function portrait({ first_name, last_name, photo_url }, preview = null) {
+  const picture = preview ?? photo_url;
+  return picture
+    ? html`<img class="portrait" src=${picture} alt="" />`
+    : html`<span class="portrait" aria-hidden="true">${initial(first_name)}${initial(last_name)}</span>`;
+}
+
+function initial(name) {
+  return [...(name ?? '')][0] ?? '';
+}
