@@ -36,6 +36,7 @@ class Masthead extends PalabreElement {
     return html`
       ${session.has('student') ? this.#link('/fair/student', t('masthead.places')) : nothing}
       ${session.has('admin') ? this.#link('/fair/admin', t('masthead.overview')) : nothing}
+      ${session.has('admin') ? this.#link('/admin/people', t('masthead.people')) : nothing}
       ${this.#link('/account', t('masthead.account'))}
       <button type="button" class="link" @click=${this.#signOut}>${t('masthead.sign_out')}</button>
     `;

@@ -42,6 +42,11 @@ export function timeOfDay(instant) {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
+/** Values with their names in a group of texts; the empty value is called `all`. */
+export function named(group, values) {
+  return Object.fromEntries(values.map((value) => [value, t(`${group}.${value || 'all'}`)]));
+}
+
 export function day(instant) {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant));
 }

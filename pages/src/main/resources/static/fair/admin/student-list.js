@@ -1,52 +1,35 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PalabreElement } from '/shared/element.js';
-import { Rereading } from '/shared/rereading.js';
-import { account } from '/shared/session.js';
-import { t } from '/shared/texts.js';
+import { Found } from '/shared/found.js';
+import { named, t } from '/shared/texts.js';
 
 const STATUSES = ['', 'available', 'in_interview', 'paused'];
-const TYPING = 300;
 
 class StudentList extends PalabreElement {
-  static properties = { fair: { attribute: false }, list: { state: true } };
+  static properties = { fair: { attribute: false } };
 
-  #search = '';
-  #status = '';
-  #page = 1;
-  #typing;
-  #rereading = new Rereading(this, async () => {
-    const asked = { search: this.#search, status: this.#status, page: this.#page };
-    const list = await account.get('/api/admin/students', asked);
-    if (asked.search === this.#search && asked.status === this.#status) this.list = list;
-  });
+  #found = new Found(this, '/api/admin/students');
 
   willUpdate(changes) {
-    if (changes.has('fair')) this.#rereading.soon();
+    if (changes.has('fair')) this.#found.soon();
   }
 
   render() {
+    const { list } = this.#found;
     return html`
       <section aria-labelledby="students">
         <header class="section-head">
-          <h2 id="students">${t('admin.students')} <span class="count">${this.list?.count}</span></h2>
-          <input
-            type="search"
-            maxlength="200"
-            aria-label=${t('students.search')}
-            placeholder=${t('students.search')}
-            @input=${this.#typed}
-          />
-          <select aria-label=${t('students.status')} @change=${({ target }) => this.#ask({ status: target.value })}>
-            ${STATUSES.map((status) => html`<option value=${status}>${t(`students.${status || 'all'}`)}</option>`)}
-          </select>
+          <h2 id="students">${t('admin.students')} <span class="count">${list?.count}</span></h2>
+          ${this.#found.search(t('students.search'))}
+          ${this.#found.filter('status', t('students.status'), named('students', STATUSES))}
         </header>
-        ${this.list?.results.length
+        ${list?.results.length
           ? html`<ul class="students">
-              ${repeat(this.list.results, ({ id }) => id, (student) => this.#student(student))}
+              ${repeat(list.results, ({ id }) => id, (student) => this.#student(student))}
             </ul>`
-          : html`<p class="empty" role="status">${this.list ? t('students.none') : t('loading')}</p>`}
-        ${this.list?.page_info.total_pages > 1 ? this.#pages(this.list) : nothing}
+          : html`<p class="empty" role="status">${list ? t('students.none') : t('loading')}</p>`}
+        ${this.#found.pages}
       </section>
     `;
   }
@@ -58,34 +41,6 @@ class StudentList extends PalabreElement {
         ${current_company ? t('students.at', { company: current_company.name }) : t(`students.${status}`)}
       </span>
     </li>`;
-  }
-
-  #pages({ previous, next, page_info: { current_page, total_pages } }) {
-    return html`<nav class="pages" aria-label=${t('students.pages')}>
-      <button type="button" class="quiet" ?disabled=${!previous} @click=${() => this.#turn(current_page - 1)}>
-        ${t('students.previous')}
-      </button>
-      <span>${t('students.page', { page: current_page, pages: total_pages })}</span>
-      <button type="button" class="quiet" ?disabled=${!next} @click=${() => this.#turn(current_page + 1)}>
-        ${t('students.next')}
-      </button>
-    </nav>`;
-  }
-
-  #typed({ target }) {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#ask({ search: target.value.trim() }), TYPING);
-  }
-
-  #ask({ search = this.#search, status = this.#status }) {
-    this.#search = search;
-    this.#status = status;
-    this.#turn(1);
-  }
-
-  #turn(page) {
-    this.#page = page;
-    this.#rereading.now();
   }
 }
 
