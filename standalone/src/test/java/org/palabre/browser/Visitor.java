@@ -10,9 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody in front of a page, who clicks and types by what can be read there. */
 final class Visitor {
+
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final int MANY_STEPS = 30;
 
     private final BrowserContext context;
     private final Page page;
@@ -31,7 +35,7 @@ final class Visitor {
     }
 
     Visitor clicks(String button) {
-        page.getByRole(AriaRole.BUTTON, exactly(button)).click();
+        button(button).click();
         return this;
     }
 
@@ -54,6 +58,39 @@ final class Visitor {
     Visitor isAt(String path) {
         page.waitForURL(address -> address.endsWith(path));
         return this;
+    }
+
+    /** Goes on with the tabulator until the focus is there, where it can be seen. */
+    Visitor tabsTo(Locator there) {
+        for (int steps = 0; steps < MANY_STEPS && !hasFocus(there); steps++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(there).isFocused();
+        assertThat(there).not().hasCSS("outline-style", "none");
+        return this;
+    }
+
+    Visitor types(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    Visitor presses(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** The code in the newest of so many mails to this address, as the local mailbox shows them. */
+    String readsCode(String email, int mails) {
+        opens("/mailbox?to=" + email);
+        assertThat(find("summary")).hasCount(mails);
+        find("summary").first().click();
+        assertThat(find("pre")).containsText(CODE);
+        return CODE.matcher(find("pre").innerText())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     Visitor speaks(String language) {
@@ -86,6 +123,10 @@ final class Visitor {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, exactly(name));
+    }
+
     Locator find(String selector) {
         return page.locator(selector);
     }
@@ -96,6 +137,10 @@ final class Visitor {
 
     void leaves() {
         context.close();
+    }
+
+    private static boolean hasFocus(Locator there) {
+        return (boolean) there.evaluate("element => element === document.activeElement");
     }
 
     private static Page.GetByRoleOptions exactly(String name) {
