@@ -23,7 +23,7 @@ class MyPhoto extends PalabreElement {
     const { first_name, last_name, email, created_at, is_verified } = this.user;
     return html`
       <section class="myself" aria-label=${t('account.photo')}>
-        ${portrait(this.user, this.#preview)}
+        ${portrait(this.user, { preview: this.#preview })}
         <div class="whoami">
           <p class="who">${first_name} ${last_name}</p>
           <p class="since">${email}</p>
@@ -76,7 +76,10 @@ class MyPhoto extends PalabreElement {
 
   async #change(call) {
     this.busy = true;
-    const changed = await attempt(async () => this.tell('changed', await call()));
+    const changed = await attempt(async () => this.tell('changed', await call()), {
+      too_large: t('photo.too_large'),
+      unsupported_media: t('photo.wrong_type'),
+    });
     this.busy = false;
     return changed;
   }

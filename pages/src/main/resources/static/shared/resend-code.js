@@ -4,9 +4,10 @@ import { PalabreElement } from './element.js';
 import { t } from './texts.js';
 import { attempt } from './toast.js';
 
+/** In seconds. What is asked for sooner is answered the same, and not sent. */
 const PAUSE = 30;
 
-/** Offers another code, once the pause between two is over; `ask` asks for it, and `sent_at` is when the last one was. */
+/** Offers another code, once the pause between two is over: `ask` asks for it, the last one was sent at `sent_at`. */
 class ResendCode extends PalabreElement {
   static properties = { ask: { attribute: false }, sent_at: { attribute: false } };
 

@@ -19,14 +19,14 @@ export function toast(message, tone = 'plain') {
   setTimeout(() => dismiss(note), SHOWN_FOR);
 }
 
-/** Runs an action and shows its refusal; answers whether it succeeded. */
-export async function attempt(action) {
+/** Runs an action and shows its refusal, in these words if there are any for its code; answers whether it succeeded. */
+export async function attempt(action, words = {}) {
   try {
     await action();
     return true;
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    toast(refusal.message, 'refused');
+    toast(words[refusal.code] ?? refusal.message, 'refused');
     return false;
   }
 }

@@ -41,7 +41,7 @@ class PeopleList extends PalabreElement {
   #person(person) {
     const { first_name, last_name, email, status, roles, is_verified } = person;
     return html`<li>
-      ${portrait(person)}
+      ${portrait(person, { size: 'small' })}
       <div>
         <p class="who">
           ${last_name} ${first_name} ${is_verified ? html`<span class="verified">${t('people.verified')}</span>` : nothing}
