@@ -53,7 +53,7 @@ class AccountPage extends PalabreElement {
         <my-photo .user=${this.user}></my-photo>
         <div class="parts">
           <my-profile .user=${this.user}></my-profile>
-          <my-password .user=${this.user} @password-changed=${() => this.querySelector('my-sessions').read()}></my-password>
+          <my-password .user=${this.user} @password-changed=${this.#readSessions}></my-password>
           <my-sessions></my-sessions>
           <my-export></my-export>
           <my-farewell .user=${this.user} @gone=${this.#leave}></my-farewell>
@@ -83,6 +83,10 @@ class AccountPage extends PalabreElement {
       if (!(refusal instanceof Refusal)) throw refusal;
       this.problem = refusal.message;
     }
+  }
+
+  #readSessions() {
+    this.querySelector('my-sessions').read();
   }
 
   #show(user) {

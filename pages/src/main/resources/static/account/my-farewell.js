@@ -25,7 +25,7 @@ class MyFarewell extends PalabreElement {
             ${t('farewell.begin')}
           </button>
         </div>
-        <dialog aria-labelledby="farewell-question" @close=${() => (this.asked = false)}>
+        <dialog aria-labelledby="farewell-question" @close=${this.#closed}>
           ${this.asked ? this.#question() : ''}
         </dialog>
       </section>
@@ -57,6 +57,11 @@ class MyFarewell extends PalabreElement {
         <button class="danger" ?disabled=${this.#submission.busy}>${t('farewell.action')}</button>
       </div>
     </form>`;
+  }
+
+  /** That it was closed is told late: it may be open again by then. */
+  #closed({ target }) {
+    this.asked = target.open;
   }
 
   async #open() {

@@ -50,7 +50,7 @@ class MyPhoto extends PalabreElement {
   #keeping() {
     return html`
       <button type="button" class="primary" ?disabled=${this.busy} @click=${this.#keep}>${t('photo.keep')}</button>
-      <button type="button" class="quiet" ?disabled=${this.busy} @click=${() => this.#dismiss()}>${t('confirm.no')}</button>
+      <button type="button" class="quiet" ?disabled=${this.busy} @click=${this.#dismiss}>${t('confirm.no')}</button>
     `;
   }
 

@@ -34,7 +34,7 @@ class Forgot extends PalabreElement {
 
   updated(changes) {
     super.updated();
-    if (changes.has('email') && this.email) this.querySelector('[name=code]').focus();
+    if (changes.has('email')) this.querySelector('[name=code], [name=email]').focus();
     if (changes.has('done') && this.done) this.querySelector('.primary').focus();
   }
 

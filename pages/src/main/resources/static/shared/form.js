@@ -95,7 +95,7 @@ export function field(submission, { type = 'text', value = '', required = true, 
 }
 
 /** A field of several lines, which need not be filled. */
-export function textArea(submission, { value = '', rows = 4, ...more }) {
+export function textArea(submission, { value, ...more }) {
   const { name } = more;
   return framed(
     submission,
@@ -103,7 +103,7 @@ export function textArea(submission, { value = '', rows = 4, ...more }) {
     html`<textarea
       id=${name}
       name=${name}
-      rows=${rows}
+      rows="4"
       .defaultValue=${value ?? ''}
       maxlength=${more.maxlength ?? nothing}
       aria-invalid=${submission.errors[name] ? 'true' : nothing}

@@ -40,16 +40,16 @@ class PeopleList extends PalabreElement {
 
   #person(person) {
     const { first_name, last_name, email, status, roles, is_verified } = person;
+    const standing = [t(`people.statuses.${status}`), ...roles.map((role) => t(`people.roles.${role}`))];
     return html`<li>
       ${portrait(person, { size: 'small' })}
       <div>
         <p class="who">
-          ${last_name} ${first_name} ${is_verified ? html`<span class="verified">${t('people.verified')}</span>` : nothing}
+          ${last_name} ${first_name}
+          ${is_verified ? html`<span class="verified">${t('people.verified')}</span>` : nothing}
         </p>
         <p class="since">${email}</p>
-        <p class="tag" data-status=${status}>
-          ${[t(`people.statuses.${status}`), ...roles.map((role) => t(`people.roles.${role}`))].join(' · ')}
-        </p>
+        <p class="tag" data-status=${status}>${standing.join(' · ')}</p>
       </div>
       <button
         type="button"

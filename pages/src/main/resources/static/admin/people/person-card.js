@@ -29,8 +29,13 @@ class PersonCard extends PalabreElement {
     this.#dialog.showModal();
   }
 
+  /** That it was closed is told late: it may be open again by then. */
+  #closed({ target }) {
+    if (!target.open) this.person = null;
+  }
+
   render() {
-    return html`<dialog aria-labelledby="person-name" @close=${() => (this.person = null)}>
+    return html`<dialog aria-labelledby="person-name" @close=${this.#closed}>
       ${this.person ? this.#content(this.person) : nothing}
     </dialog>`;
   }
