@@ -1,11 +1,20 @@
 package org.palabre.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.palabre.platform.Fair.PASSWORD;
 import static org.palabre.platform.Patience.await;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +171,40 @@ class AccountWalkTest {
     }
 
     @Test
+    void a_photo_is_seen_before_it_is_kept() throws IOException {
+        var guest = signedIn(fair.account("Photogène").email(), PASSWORD);
+        var portrait = guest.find(".myself .portrait");
+        var chosen = guest.find("#photo");
+        assertThat(portrait).hasText("PK");
+
+        chosen.setInputFiles(new FilePayload("moi.png", "image/png", picture()));
+        assertThat(portrait).hasAttribute("src", Pattern.compile("blob:.*"));
+        guest.fitsAPhone().clicks("Annuler");
+        assertThat(portrait).hasText("PK");
+
+        chosen.setInputFiles(new FilePayload("moi.png", "image/png", picture()));
+        guest.clicks("Garder cette photo");
+        assertThat(portrait).hasAttribute("src", Pattern.compile("/api/users/.*"));
+        assertThat(portrait).hasJSProperty("naturalWidth", 60);
+        chosen.setInputFiles(new FilePayload("moi.png", "image/png", new byte[] {1, 2, 3}));
+        guest.clicks("Garder cette photo")
+                .sees("Choisissez une image JPEG, PNG ou WebP.")
+                .clicks("Annuler");
+
+        guest.clicks("Retirer");
+        assertThat(portrait).hasText("PK");
+    }
+
+    @Test
+    void one_takes_a_copy_of_everything_along() throws IOException {
+        var guest = signedIn(fair.account("Prévoyante").email(), PASSWORD);
+        try (var copy = new ZipFile(guest.downloads("Télécharger mes données").toFile())) {
+            assertThat(copy.stream().map(ZipEntry::getName)).contains("account.json");
+        }
+        assertThat(guest.button("Télécharger mes données")).isEnabled();
+    }
+
+    @Test
     void the_keyboard_alone_will_do() {
         var email = fair.account("Clavière").email();
         var guest = visitor().opens("/account").isAt("/sign-in?next=%2Faccount");
@@ -228,14 +271,19 @@ class AccountWalkTest {
     }
 
     private Visitor signedIn(String email, String password) {
-        var visitor = visitor().opens("/account").isAt("/sign-in?next=%2Faccount");
-        return signIn(visitor, email, password);
+        return signIn(visitor(), email, password);
     }
 
     private Visitor signIn(Visitor visitor, String email, String password) {
         visitor.opens("/sign-in?next=/account");
         visitor.fills("E-mail, nom d’utilisateur ou téléphone", email).fills("Mot de passe", password);
         return visitor.clicks("Se connecter").isAt("/account").sees(email);
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     /** What a session has got outlives it by seconds. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -78,6 +79,11 @@ final class Visitor {
     Visitor presses(String key) {
         page.keyboard().press(key);
         return this;
+    }
+
+    /** What this button has the browser keep. */
+    Path downloads(String button) {
+        return page.waitForDownload(() -> clicks(button)).path();
     }
 
     /** The code in the newest of so many mails to this address, as the local mailbox shows them. */
