@@ -3,7 +3,7 @@ package org.palabre.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.palabre.platform.Patience.await;
 
-import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.util.List;
@@ -145,7 +145,7 @@ class AccountStoryTest {
         var key = keys.getKeyByKeyId(token.getHeader().getKeyID());
 
         assertThat(key.isPrivate()).isFalse();
-        assertThat(token.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+        assertThat(token.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
         var claims = token.getJWTClaimsSet();
         assertThat(claims.getClaims().keySet()).containsExactlyInAnyOrder("sub", "user_id", "sid", "iat", "exp");
         assertThat(claims.getSubject()).isEqualTo(admin.id()).isEqualTo(claims.getStringClaim("user_id"));

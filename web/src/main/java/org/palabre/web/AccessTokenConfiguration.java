@@ -2,9 +2,11 @@ package org.palabre.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -31,7 +33,9 @@ class AccessTokenConfiguration {
         var inTime = new JwtTimestampValidator(Duration.ZERO);
         inTime.setClock(clock);
         inTime.setAllowEmptyExpiryClaim(false);
-        var decoder = NimbusJwtDecoder.withJwkSource(keys.source()).build();
+        var decoder = NimbusJwtDecoder.withJwkSource(keys.source())
+                .jwsAlgorithms(known -> known.addAll(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256)))
+                .build();
         decoder.setJwtValidator(inTime);
         return new VerifiedTokens(decoder, clock);
     }

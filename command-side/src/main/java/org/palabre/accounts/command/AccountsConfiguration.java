@@ -35,6 +35,6 @@ class AccountsConfiguration {
 
     @Bean
     JWKSource<SecurityContext> ownPublicKeys(SigningKey signingKey) {
-        return new ImmutableJWKSet<>(new JWKSet(signingKey.key().toPublicJWK()));
+        return new ImmutableJWKSet<>(new JWKSet(signingKey.publicPart()));
     }
 }

@@ -1,7 +1,14 @@
 package org.palabre.accounts.command;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,31 +18,26 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Objects;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
-/** The RSA key that signs access tokens, as a PEM file (RFC 7468, {@code PRIVATE KEY}). */
-final class SigningKey {
+/**
+ * The key that signs access tokens, as a PEM file (RFC 7468, {@code PRIVATE KEY}): one of our own making is on the curve
+ * P-256, since to sign with RSA costs ten times as much; one that is configured may be either.
+ *
+ * @param publicPart the {@code kid} is its thumbprint (RFC 7638)
+ */
+record SigningKey(JWK publicPart, JWSAlgorithm algorithm, JWSSigner signer) {
 
-    private static final int BITS = 2048;
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";
-
-    private final RSAKey key;
-
-    private SigningKey(RSAKey key) {
-        this.key = key;
-    }
-
-    /** With its private part; the {@code kid} is its thumbprint (RFC 7638). */
-    RSAKey key() {
-        return key;
-    }
 
     /** The key in this file. */
     static SigningKey fromFile(Path file) {
@@ -75,8 +77,8 @@ final class SigningKey {
 
     private static String pem() {
         try {
-            var pairs = KeyPairGenerator.getInstance("RSA");
-            pairs.initialize(BITS);
+            var pairs = KeyPairGenerator.getInstance("EC");
+            pairs.initialize(new ECGenParameterSpec("secp256r1"));
             var encoded = pairs.generateKeyPair().getPrivate().getEncoded();
             return BEGIN + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded) + END;
         } catch (GeneralSecurityException impossible) {
@@ -87,22 +89,48 @@ final class SigningKey {
     private static SigningKey of(String pem) {
         try {
             var body = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "");
-            var rsa = KeyFactory.getInstance("RSA");
-            var secret = rsa.generatePrivate(
-                    new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
-            return new SigningKey(new RSAKey.Builder(publicPart(rsa, secret))
-                    .privateKey(secret)
-                    .keyIDFromThumbprint()
-                    .build());
-        } catch (GeneralSecurityException | JOSEException | IllegalArgumentException unusable) {
-            throw new IllegalStateException("The signing key is no RSA key in PKCS #8 form", unusable);
+            var secret = PrivateKeyFactory.createKey(Base64.getMimeDecoder().decode(body));
+            return switch (secret) {
+                case ECPrivateKeyParameters key -> of(key);
+                case RSAPrivateCrtKeyParameters key -> of(key);
+                default -> throw new IllegalArgumentException("It is for something else");
+            };
+        } catch (IOException | GeneralSecurityException | JOSEException | IllegalArgumentException unusable) {
+            throw new IllegalStateException(
+                    "The signing key is neither of RSA nor of the curve P-256, in PKCS #8 form", unusable);
         }
     }
 
-    private static RSAPublicKey publicPart(KeyFactory rsa, PrivateKey secret) throws GeneralSecurityException {
-        if (secret instanceof RSAPrivateCrtKey key) {
-            return (RSAPublicKey) rsa.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+    private static SigningKey of(ECPrivateKeyParameters secret) throws JOSEException {
+        if (!secret.getParameters()
+                .getN()
+                .equals(Curve.P_256.toECParameterSpec().getOrder())) {
+            throw new IllegalArgumentException("It is of another curve");
         }
-        throw new IllegalArgumentException("It does not hold its public exponent");
+        var point = secret.getParameters().getG().multiply(secret.getD()).normalize();
+        var open = new ECKey.Builder(
+                        Curve.P_256,
+                        Base64URL.encode(point.getAffineXCoord().getEncoded()),
+                        Base64URL.encode(point.getAffineYCoord().getEncoded()))
+                .keyIDFromThumbprint()
+                .build();
+        return new SigningKey(open, JWSAlgorithm.ES256, new SameSignature(secret));
+    }
+
+    private static SigningKey of(RSAPrivateCrtKeyParameters secret) throws GeneralSecurityException, JOSEException {
+        var rsa = KeyFactory.getInstance("RSA");
+        var open = (RSAPublicKey)
+                rsa.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+        var key = rsa.generatePrivate(new RSAPrivateCrtKeySpec(
+                secret.getModulus(),
+                secret.getPublicExponent(),
+                secret.getExponent(),
+                secret.getP(),
+                secret.getQ(),
+                secret.getDP(),
+                secret.getDQ(),
+                secret.getQInv()));
+        return new SigningKey(
+                new RSAKey.Builder(open).keyIDFromThumbprint().build(), JWSAlgorithm.RS256, new RSASSASigner(key));
     }
 }

@@ -1,10 +1,8 @@
 package org.palabre.accounts.command;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.ByteBuffer;
@@ -40,11 +38,11 @@ class Tokens {
     private final JWSSigner signer;
     private final SecretKey refreshKey;
 
-    Tokens(SigningKey signingKey, MasterKey master) throws JOSEException {
-        header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(signingKey.key().getKeyID())
+    Tokens(SigningKey signingKey, MasterKey master) {
+        header = new JWSHeader.Builder(signingKey.algorithm())
+                .keyID(signingKey.publicPart().getKeyID())
                 .build();
-        signer = new RSASSASigner(signingKey.key());
+        signer = signingKey.signer();
         refreshKey = master.derive("refresh-tokens");
     }
 

@@ -1,12 +1,15 @@
 package org.palabre.accounts.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +47,10 @@ class TokensTest {
     @Test
     void an_access_token_says_who_and_since_when_and_nothing_else() throws Exception {
         var token = SignedJWT.parse(tokens.of(GRANT).access());
-        assertThat(token.verify(new RSASSAVerifier(signingKey.key().toRSAPublicKey())))
+        assertThat(token.verify(new ECDSAVerifier(signingKey.publicPart().toECKey())))
                 .isTrue();
-        assertThat(token.getHeader().getKeyID()).isEqualTo(signingKey.key().getKeyID());
+        assertThat(token.getHeader().getKeyID())
+                .isEqualTo(signingKey.publicPart().getKeyID());
         assertThat(token.getPayload().toJSONObject())
                 .containsOnlyKeys("sub", "user_id", "sid", "iat", "exp")
                 .containsEntry("sub", GRANT.accountId().toString())
@@ -54,6 +58,30 @@ class TokensTest {
                 .containsEntry("sid", GRANT.sessionId().toString())
                 .containsEntry("iat", GRANT.at().getEpochSecond())
                 .containsEntry("exp", GRANT.at().getEpochSecond() + 1800);
+    }
+
+    @Test
+    void a_key_that_is_configured_may_be_of_rsa() throws Exception {
+        var configured = SigningKey.fromFile(pem("RSA", 2048));
+        var token = SignedJWT.parse(new Tokens(configured, MASTER).of(GRANT).access());
+        assertThat(token.verify(new RSASSAVerifier(configured.publicPart().toRSAKey())))
+                .isTrue();
+        assertThat(configured.publicPart().isPrivate()).isFalse();
+    }
+
+    @Test
+    void a_key_of_another_curve_is_none() throws Exception {
+        var other = pem("EC", 384);
+        assertThatIllegalStateException().isThrownBy(() -> SigningKey.fromFile(other));
+    }
+
+    private Path pem(String algorithm, int size) throws Exception {
+        var pairs = KeyPairGenerator.getInstance(algorithm);
+        pairs.initialize(size);
+        var encoded = Base64.getMimeEncoder()
+                .encodeToString(pairs.generateKeyPair().getPrivate().getEncoded());
+        return Files.writeString(
+                home.resolve(algorithm), "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
     }
 
     @Test
