@@ -3,15 +3,20 @@ package org.palabre.handling;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.palabre.eventstore.PersonalKeys;
 import org.palabre.requests.Idempotency;
 import org.palabre.web.MessageKeys;
@@ -36,6 +41,27 @@ class HandlingConfiguration {
     @Bean
     CorrelationDataProvider causes() {
         return new MessageOriginProvider();
+    }
+
+    /**
+     * Each snapshot is taken by a thread of its own. Whoever triggers one still has the aggregate's lock: to wait with it for
+     * a second connection, while others wait for the lock with theirs, would keep everybody waiting.
+     */
+    @Bean
+    SpringAggregateSnapshotter snapshotter(
+            org.axonframework.config.Configuration axon,
+            HandlerDefinition handlers,
+            ParameterResolverFactory parameters,
+            EventStore events,
+            TransactionManager transactions) {
+        return SpringAggregateSnapshotter.builder()
+                .repositoryProvider(axon::repository)
+                .handlerDefinition(handlers)
+                .parameterResolverFactory(parameters)
+                .eventStore(events)
+                .transactionManager(transactions)
+                .executor(Thread::startVirtualThread)
+                .build();
     }
 
     @Bean

@@ -26,7 +26,9 @@ import org.palabre.proofs.Size;
 @ExtendWith(Report.class)
 class RefreshRaceTest {
 
-    private static final int ROUNDS = Size.of("refresh-rounds", 20, 1_000);
+    /** Enough for a snapshot of the session, taken while all wait for it. */
+    private static final int ROUNDS = Size.of("refresh-rounds", 210, 1_000);
+
     private static final int TABS = 50;
 
     @TempDir
