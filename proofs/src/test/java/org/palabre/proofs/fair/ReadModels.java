@@ -111,10 +111,15 @@ record ReadModels(
                 jdbc.sql("""
                                 select aggregate_id, sequence from applied_position
                                 join projection on generation = name || '_' || live""").query((row, _) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, ReadModels::agreed)),
                 jdbc.sql("select count(*)::int from dead_letter")
                         .query(Integer.class)
                         .single());
+    }
+
+    /** How far all projections have got that fold an aggregate; nowhere, where they differ. */
+    private static long agreed(long one, long other) {
+        return one == other ? one : -1;
     }
 
     private static <T> Set<T> all(JdbcClient jdbc, String table, RowMapper<T> row) {
