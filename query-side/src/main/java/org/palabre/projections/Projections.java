@@ -144,8 +144,11 @@ class Projections implements SmartLifecycle {
         return new ProjectionPage(running.size(), rows);
     }
 
-    /** Has a projection built anew, unless that is being done already. */
-    boolean rebuild(String name) {
+    /**
+     * Has a projection built anew, unless that is being done already. Nobody looks meanwhile: whoever looks waits for the
+     * row of the catalogue that this has changed, and this would wait for the one who looks.
+     */
+    synchronized boolean rebuild(String name) {
         var begun = find(name).rebuild();
         look();
         return begun;
