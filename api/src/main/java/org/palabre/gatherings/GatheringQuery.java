@@ -1,0 +1,280 @@
+package org.palabre.gatherings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.PersonView;
+import org.palabre.shared.Money;
+import org.palabre.shared.Page;
+import org.palabre.shared.Versioned;
+
+/** What one may ask about gatherings, and the shapes of the answers. */
+public sealed interface GatheringQuery {
+
+    /**
+     * Who looks: not everybody may see every gathering.
+     *
+     * @param account who is logged in, if anybody is
+     * @param everything whether this is an admin
+     */
+    record Viewer(Optional<AccountId> account, boolean everything) {}
+
+    /** Answered by an optional {@link GatheringView}, empty where the viewer may not know of it; subscribe to follow it. */
+    record FindGathering(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
+
+    /** Which gathering has this slug: answered by an optional {@link GatheringId}, whoever asks. */
+    record FindGatheringBySlug(String slug) implements GatheringQuery {}
+
+    /** Whether somebody has a confirmed seat or a ticket: answered by a {@link Boolean}. */
+    record FindParticipating(GatheringId gatheringId, AccountId accountId) implements GatheringQuery {}
+
+    /** What a gathering does not decide itself: answered by {@link Surroundings}. */
+    record FindSurroundings(GatheringId gatheringId, AccountId creator, CategoryId category)
+            implements GatheringQuery {}
+
+    /** Answered by a {@link GatheringPage}. */
+    record FindGatherings(Wanted wanted, List<String> ordering, Viewer viewer, Page.Request page)
+            implements GatheringQuery {
+
+        public FindGatherings {
+            ordering = List.copyOf(ordering);
+        }
+    }
+
+    /** Answered by an optional {@link EventStats}. */
+    record FindEventStats(GatheringId gatheringId) implements GatheringQuery {}
+
+    /** Answered by a {@link ParticipantPage}, newest first. */
+    record FindParticipants(GatheringId gatheringId, Optional<ParticipationStatus> status, Page.Request page)
+            implements GatheringQuery {}
+
+    /** Answered by a {@link CategoryPage}, by name. */
+    record FindCategories(Page.Request page) implements GatheringQuery {}
+
+    /** Whether there is such a category, and whether anything is in it: answered by an optional {@link CategoryUse}. */
+    record FindCategoryUse(CategoryId categoryId) implements GatheringQuery {}
+
+    /**
+     * Which gatherings are wanted; what is empty excludes nothing.
+     *
+     * @param category id or slug; a parent brings its children
+     * @param priceMax in the platform's currency; free ones are within
+     * @param radiusKm above zero, around {@code near}
+     * @param search all its words, in title, description and venue
+     */
+    record Wanted(
+            Optional<String> category,
+            Optional<Access> access,
+            Optional<AccountId> creator,
+            Optional<Instant> startsAfter,
+            Optional<Instant> startsBefore,
+            Optional<BigDecimal> priceMax,
+            Optional<Coordinates> near,
+            Optional<Double> radiusKm,
+            GatheringStatus status,
+            String search) {}
+
+    /**
+     * A point on the earth, in degrees.
+     *
+     * @param latitude -90 to 90
+     * @param longitude -180 to 180
+     */
+    record Coordinates(double latitude, double longitude) {}
+
+    record GatheringPage(long count, List<GatheringView> rows) implements Page<GatheringView> {}
+
+    record ParticipantPage(long count, List<ParticipantView> rows) implements Page<ParticipantView> {}
+
+    record CategoryPage(long count, List<CategoryView> rows) implements Page<CategoryView> {}
+
+    record CategoryName(CategoryId id, String name, String slug) {}
+
+    /** A category of gatherings; {@code version} is of the category. */
+    record CategoryView(
+            CategoryId id,
+            String name,
+            String slug,
+            @Nullable CategoryId parent,
+            long version) implements Versioned {}
+
+    /** Whether anything is in a category: gatherings, or other categories. */
+    record CategoryUse(CategoryView category, boolean inUse) {}
+
+    /**
+     * What a gathering decides itself.
+     *
+     * @param image names the picture it shows
+     */
+    record GatheringDetails(
+            GatheringId id,
+            String slug,
+            AccountId creator,
+            Announcement announcement,
+            @Nullable UUID image,
+            GatheringStatus status,
+            @Nullable String rejectionReason,
+            Instant createdAt,
+            Instant updatedAt,
+            long version) {}
+
+    /**
+     * What others make of a gathering; it changes without a decision of that gathering.
+     *
+     * @param participantsCount confirmed participations, and tickets not refunded
+     * @param takenByType seats taken of each ticket type, those held included
+     * @param seatsTaken in all, those held included
+     */
+    record Surroundings(
+            PersonView creator,
+            CategoryName category,
+            long viewsCount,
+            int participantsCount,
+            int seatsTaken,
+            List<SeatBlockEvent.Tickets> takenByType) {
+
+        public Surroundings {
+            takenByType = List.copyOf(takenByType);
+        }
+    }
+
+    /** A ticket type as it is offered; {@code left} can be taken now. */
+    record TicketTypeView(TicketTypeId id, String name, Money price, int quota, int left) {}
+
+    record GatheringView(
+            GatheringId id,
+            String slug,
+            String title,
+            String description,
+            @Nullable String shortDescription,
+            CategoryName category,
+            PersonView creator,
+            Instant startsAt,
+            Instant endsAt,
+            String venue,
+            @Nullable String address,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            Access access,
+            int capacity,
+            List<TicketTypeView> ticketTypes,
+            @Nullable String imageUrl,
+            GatheringStatus status,
+            @Nullable String rejectionReason,
+            long viewsCount,
+            int participantsCount,
+            int seatsLeft,
+            Instant createdAt,
+            Instant updatedAt,
+            long version)
+            implements Versioned {
+
+        public GatheringView {
+            ticketTypes = List.copyOf(ticketTypes);
+        }
+
+        /** What a gathering decides, and what others make of it. */
+        public static GatheringView of(GatheringDetails gathering, Surroundings around) {
+            var announcement = gathering.announcement();
+            var seatsLeft = Math.max(0, announcement.seats() - around.seatsTaken());
+            var types = announcement.ticketTypes().stream()
+                    .map(type -> new TicketTypeView(
+                            type.id(),
+                            type.name(),
+                            type.price(),
+                            type.quota(),
+                            Math.max(0, type.quota() - taken(type, around.takenByType()))))
+                    .toList();
+            return new GatheringView(
+                    gathering.id(),
+                    gathering.slug(),
+                    announcement.title(),
+                    announcement.description(),
+                    announcement.shortDescription(),
+                    around.category(),
+                    around.creator(),
+                    announcement.startsAt(),
+                    announcement.endsAt(),
+                    announcement.venue(),
+                    announcement.address(),
+                    announcement.latitude(),
+                    announcement.longitude(),
+                    announcement.access(),
+                    announcement.seats(),
+                    types,
+                    gathering.image() == null ? null : imageUrl(gathering.id(), gathering.image()),
+                    gathering.status(),
+                    gathering.rejectionReason(),
+                    around.viewsCount(),
+                    around.participantsCount(),
+                    types.isEmpty()
+                            ? seatsLeft
+                            : Math.min(
+                                    seatsLeft,
+                                    types.stream()
+                                            .mapToInt(TicketTypeView::left)
+                                            .sum()),
+                    gathering.createdAt(),
+                    gathering.updatedAt(),
+                    gathering.version());
+        }
+
+        private static int taken(TicketType type, List<SeatBlockEvent.Tickets> taken) {
+            return taken.stream()
+                    .filter(tickets -> tickets.ticketType().equals(type.id()))
+                    .mapToInt(SeatBlockEvent.Tickets::quantity)
+                    .sum();
+        }
+
+        /** The address changes with the picture, so that nobody is shown an old one. */
+        private static String imageUrl(GatheringId id, UUID image) {
+            return "/api/events/%s/image?v=%s".formatted(id, image);
+        }
+    }
+
+    /** A gathering, and whether the one who looks has a confirmed seat or a ticket. */
+    record GatheringForViewer(@JsonUnwrapped GatheringView gathering, boolean isParticipating) implements Versioned {
+
+        @Override
+        public long version() {
+            return gathering.version();
+        }
+    }
+
+    /**
+     * How somebody is in.
+     *
+     * @param place on the waiting list, from 1; {@code null} for who has a seat
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ParticipationView(
+            ParticipationStatus status, @Nullable Integer place) {}
+
+    record ParticipantView(
+            PersonView user,
+            ParticipationStatus status,
+            @Nullable Integer place,
+            Instant joinedAt) {}
+
+    /**
+     * How a gathering does, for its owner.
+     *
+     * @param revenue of tickets not refunded
+     * @param commission the part of the revenue that the platform keeps
+     */
+    record EventStats(
+            long viewsCount,
+            int participantsCount,
+            int waitlistedCount,
+            int ticketsSold,
+            int checkedInCount,
+            Money revenue,
+            Money commission,
+            Money netRevenue) {}
+}

@@ -1,0 +1,43 @@
+package org.palabre.gatherings;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.palabre.accounts.AccountId;
+import org.palabre.shared.DomainEvent;
+import org.palabre.shared.Money;
+import org.palabre.shared.Personal;
+
+/** What has happened to a ticket. */
+public sealed interface TicketEvent extends DomainEvent {
+
+    TicketId ticketId();
+
+    /**
+     * A seat was paid for.
+     *
+     * @param code what its holder shows; whoever knows it can use the ticket
+     * @param pass the code in a form that can be verified without asking, signed by the platform
+     */
+    record TicketIssued(
+            TicketId ticketId,
+            OrderId orderId,
+            GatheringId gatheringId,
+            AccountId holder,
+            TicketTypeId ticketType,
+            String ticketTypeName,
+            Money price,
+            Personal code,
+            Personal pass)
+            implements TicketEvent {
+
+        @Override
+        public Optional<UUID> person() {
+            return Optional.of(holder.value());
+        }
+    }
+
+    /** Its holder was let in. */
+    record TicketUsed(TicketId ticketId, AccountId checkedInBy) implements TicketEvent {}
+
+    record TicketRefunded(TicketId ticketId) implements TicketEvent {}
+}

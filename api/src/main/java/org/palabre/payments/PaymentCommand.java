@@ -1,0 +1,45 @@
+package org.palabre.payments;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.palabre.accounts.AccountId;
+import org.palabre.shared.Money;
+
+/** What one may ask of a payment. */
+public sealed interface PaymentCommand {
+
+    @TargetAggregateIdentifier
+    PaymentId paymentId();
+
+    /**
+     * Asks somebody for money: the platform's own, and again without effect.
+     *
+     * @param purchase what is paid for: an order's or a subscription's id
+     * @param telephone whose wallet pays, E.164
+     * @param expiresAt until when the purchase waits for it
+     */
+    record RequestPayment(
+            PaymentId paymentId,
+            AccountId payer,
+            PaymentPurpose purpose,
+            UUID purchase,
+            Money amount,
+            Provider provider,
+            String telephone,
+            Instant expiresAt)
+            implements PaymentCommand {
+
+        /** Leaves the telephone out, so that no log holds it. */
+        @Override
+        public String toString() {
+            return "RequestPayment[%s, %s %s]".formatted(paymentId, purpose, purchase);
+        }
+    }
+
+    /** Gives the money back, now or as soon as it should come: the platform's own, and again without effect. */
+    record ReturnMoney(PaymentId paymentId) implements PaymentCommand {}
+
+    /** Gives the money back on an admin's word. Answered by the payment. */
+    record Refund(PaymentId paymentId) implements PaymentCommand {}
+}

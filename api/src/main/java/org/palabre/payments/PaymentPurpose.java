@@ -1,0 +1,7 @@
+package org.palabre.payments;
+
+/** What a payment is for. */
+public enum PaymentPurpose {
+    ORDER,
+    SUBSCRIPTION
+}
