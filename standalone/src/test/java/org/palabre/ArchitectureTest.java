@@ -113,6 +113,7 @@ class ArchitectureTest {
                     "org.palabre.serving..",
                     "org.palabre.handling..",
                     "org.palabre.requests..",
+                    "org.palabre.signing..",
                     "org.palabre.sweeping..",
                     "org.palabre.exports..",
                     "org.palabre.pages..")
@@ -132,6 +133,7 @@ class ArchitectureTest {
         "org.palabre.pictures..",
         "org.palabre.handling..",
         "org.palabre.requests..",
+        "org.palabre.signing..",
         "org.palabre.sweeping.."
     };
 

@@ -1,8 +1,8 @@
 package org.palabre.gatherings;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.axonframework.commandhandling.RoutingKey;
-import org.palabre.payments.PaymentId;
 import org.palabre.payments.Provider;
 
 /** What one may ask of an order, or what the platform asks of it once its money is known of. */
@@ -11,17 +11,19 @@ public sealed interface OrderCommand {
     OrderId orderId();
 
     /**
-     * Holds seats and asks for their money. Answered by the {@link OrderQuery.OrderView}.
+     * Holds seats and asks for their money. Answered by the {@link OrderQuery.OrderDetails}.
      *
      * @param items each ticket type once
      * @param telephone whose wallet pays, E.164
+     * @param commission the part of the money that the platform keeps, 0 to 1
      */
     record PlaceOrder(
             OrderId orderId,
             @RoutingKey GatheringId gatheringId,
             List<SeatBlockEvent.Tickets> items,
             Provider provider,
-            String telephone)
+            String telephone,
+            BigDecimal commission)
             implements OrderCommand {
 
         public PlaceOrder {
@@ -42,11 +44,14 @@ public sealed interface OrderCommand {
     record ExpireOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
 
     /** Its money is there: the platform's own. */
-    record ConfirmOrder(@RoutingKey OrderId orderId, PaymentId paymentId) implements OrderCommand {}
+    record ConfirmOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
 
     /** Its money will not come: the platform's own. */
-    record FailOrder(@RoutingKey OrderId orderId, PaymentId paymentId) implements OrderCommand {}
+    record FailOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
 
-    /** Its money goes back, and its tickets are good for nothing any more: the platform's own. */
-    record RefundOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
+    /** There is nothing to be had for it any more, so its money goes back: the platform's own. */
+    record CallOffOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
+
+    /** Calls off every order of a gathering: the platform's own. */
+    record CallOffOrders(@RoutingKey GatheringId gatheringId) {}
 }

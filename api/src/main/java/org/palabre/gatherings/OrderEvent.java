@@ -1,5 +1,6 @@
 package org.palabre.gatherings;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public sealed interface OrderEvent extends DomainEvent {
      *
      * @param amount the sum of the items
      * @param expiresAt until when they are held
+     * @param commission the part of the money that the platform keeps, 0 to 1
      */
     record OrderPlaced(
             OrderId orderId,
@@ -27,7 +29,8 @@ public sealed interface OrderEvent extends DomainEvent {
             List<Item> items,
             Money amount,
             PaymentId paymentId,
-            Instant expiresAt)
+            Instant expiresAt,
+            BigDecimal commission)
             implements OrderEvent {
 
         public OrderPlaced {
@@ -41,7 +44,12 @@ public sealed interface OrderEvent extends DomainEvent {
     }
 
     /** The money is there, and so are the tickets. */
-    record OrderConfirmed(OrderId orderId) implements OrderEvent {}
+    record OrderConfirmed(OrderId orderId, List<TicketId> tickets) implements OrderEvent {
+
+        public OrderConfirmed {
+            tickets = List.copyOf(tickets);
+        }
+    }
 
     /** The money did not come; the seats went back. */
     record OrderFailed(OrderId orderId) implements OrderEvent {}
@@ -54,9 +62,6 @@ public sealed interface OrderEvent extends DomainEvent {
 
     /** The money goes back, and so did the seats, if it had any. */
     record OrderRefunded(OrderId orderId) implements OrderEvent {}
-
-    /** The money came after it was cancelled, and goes back. */
-    record MoneyReturned(OrderId orderId) implements OrderEvent {}
 
     /**
      * Tickets of one type.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.PersonView;
+import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentQuery.PaymentStanding;
 import org.palabre.shared.Money;
 import org.palabre.shared.Page;
@@ -14,8 +15,14 @@ import org.palabre.shared.Versioned;
 /** What one may ask about orders and tickets, and the shapes of the answers. */
 public sealed interface OrderQuery {
 
-    /** Answered by an optional {@link OrderView}, to its buyer alone. */
+    /** Answered by an optional {@link StoredOrder}, to its buyer alone. */
     record FindOrder(OrderId orderId, AccountId buyer) implements OrderQuery {}
+
+    /** What is shown of a gathering with its orders: answered by an optional {@link OrderedGathering}. */
+    record FindOrderedGathering(GatheringId gatheringId) implements OrderQuery {}
+
+    /** What a ticket does not decide itself: answered by an optional {@link TicketSurroundings}. */
+    record FindTicketSurroundings(GatheringId gatheringId, Optional<AccountId> checkedInBy) implements OrderQuery {}
 
     /** Answered by a {@link TicketPage}, newest first. */
     record FindTickets(
@@ -29,6 +36,54 @@ public sealed interface OrderQuery {
     record FindPass(TicketId ticketId, AccountId holder) implements OrderQuery {}
 
     record TicketPage(long count, List<TicketView> rows) implements Page<TicketView> {}
+
+    /**
+     * What an order decides itself.
+     *
+     * @param version of the order
+     */
+    record OrderDetails(
+            OrderId id,
+            GatheringId gathering,
+            List<OrderEvent.Item> items,
+            Money amount,
+            Instant createdAt,
+            Instant expiresAt,
+            OrderStatus status,
+            PaymentId payment,
+            long version) {
+
+        public OrderDetails {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** An order with its gathering. */
+    record StoredOrder(OrderDetails order, OrderedGathering gathering) {}
+
+    /** What a ticket decides itself; {@code checkedInAt} and {@code checkedInBy} come together. */
+    record TicketDetails(
+            TicketId id,
+            GatheringId gathering,
+            TicketTypeName ticketType,
+            Money price,
+            String code,
+            TicketStatus status,
+            Instant createdAt,
+            @Nullable Instant checkedInAt,
+            @Nullable AccountId checkedInBy,
+            long version) {
+
+        /** Shows the ticket only, so that no log holds its code. */
+        @Override
+        public String toString() {
+            return "TicketDetails[" + id + "]";
+        }
+    }
+
+    /** A ticket's gathering, and who let its holder in, if anybody did. */
+    record TicketSurroundings(
+            TicketGathering gathering, @Nullable PersonView checkedInBy) {}
 
     /** The gathering of an order. */
     record OrderedGathering(GatheringId id, String slug, String title) {}
@@ -55,6 +110,23 @@ public sealed interface OrderQuery {
         public OrderView {
             items = List.copyOf(items);
         }
+
+        /** What an order decides, what it is for, and how its payment stands. */
+        public static OrderView of(OrderDetails order, OrderedGathering gathering, PaymentStanding payment) {
+            return new OrderView(
+                    order.id(),
+                    gathering,
+                    order.items().stream()
+                            .map(item -> new ItemView(
+                                    new TicketTypeName(item.ticketType(), item.name()), item.quantity(), item.price()))
+                            .toList(),
+                    order.amount(),
+                    order.createdAt(),
+                    order.expiresAt(),
+                    order.status(),
+                    payment,
+                    order.version());
+        }
     }
 
     /**
@@ -74,6 +146,21 @@ public sealed interface OrderQuery {
             @Nullable PersonView checkedInBy,
             long version)
             implements Versioned {
+
+        /** What a ticket decides, and what others make of it. */
+        public static TicketView of(TicketDetails ticket, TicketSurroundings around) {
+            return new TicketView(
+                    ticket.id(),
+                    ticket.code(),
+                    around.gathering(),
+                    ticket.ticketType(),
+                    ticket.price(),
+                    ticket.status(),
+                    ticket.createdAt(),
+                    ticket.checkedInAt(),
+                    around.checkedInBy(),
+                    ticket.version());
+        }
 
         /** Shows the ticket only, so that no log holds its code. */
         @Override

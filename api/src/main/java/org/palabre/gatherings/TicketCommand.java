@@ -9,9 +9,16 @@ public sealed interface TicketCommand {
     TicketId ticketId();
 
     /**
-     * Lets its holder in. Answered by the {@link OrderQuery.TicketView}.
+     * Lets its holder in. Answered by {@link AtTheDoor}.
      *
      * @param gatheringId at whose door
      */
     record CheckIn(TicketId ticketId, GatheringId gatheringId) implements TicketCommand {}
+
+    /**
+     * A ticket that was shown at the door.
+     *
+     * @param fresh whether its holder is let in with it now, and was not before
+     */
+    record AtTheDoor(OrderQuery.TicketDetails ticket, boolean fresh) {}
 }

@@ -1,5 +1,6 @@
 package org.palabre.gatherings;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import org.palabre.accounts.AccountId;
@@ -15,6 +16,7 @@ public sealed interface TicketEvent extends DomainEvent {
     /**
      * A seat was paid for.
      *
+     * @param commission the part of the price that the platform keeps, 0 to 1
      * @param code what its holder shows; whoever knows it can use the ticket
      * @param pass the code in a form that can be verified without asking, signed by the platform
      */
@@ -26,6 +28,7 @@ public sealed interface TicketEvent extends DomainEvent {
             TicketTypeId ticketType,
             String ticketTypeName,
             Money price,
+            BigDecimal commission,
             Personal code,
             Personal pass)
             implements TicketEvent {

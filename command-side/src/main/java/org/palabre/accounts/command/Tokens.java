@@ -1,10 +1,7 @@
 package org.palabre.accounts.command;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -18,6 +15,7 @@ import javax.crypto.SecretKey;
 import org.palabre.accounts.Grant;
 import org.palabre.accounts.SessionId;
 import org.palabre.eventstore.MasterKey;
+import org.palabre.signing.SigningKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,15 +32,11 @@ class Tokens {
     private static final int GRANT_BYTES = ID_BYTES + Integer.BYTES;
     private static final int REFRESH_BYTES = GRANT_BYTES + 32;
 
-    private final JWSHeader header;
-    private final JWSSigner signer;
+    private final SigningKey signingKey;
     private final SecretKey refreshKey;
 
     Tokens(SigningKey signingKey, MasterKey master) {
-        header = new JWSHeader.Builder(signingKey.algorithm())
-                .keyID(signingKey.publicPart().getKeyID())
-                .build();
-        signer = signingKey.signer();
+        this.signingKey = signingKey;
         refreshKey = master.derive("refresh-tokens");
     }
 
@@ -87,13 +81,7 @@ class Tokens {
                 .issueTime(Date.from(grant.at()))
                 .expirationTime(Date.from(grant.at().plus(ACCESS_LIFE)))
                 .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            token.sign(signer);
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return token.serialize();
+        return signingKey.sign(JOSEObjectType.JWT, claims);
     }
 
     private String refresh(SessionId sessionId, int number) {

@@ -19,6 +19,7 @@ import org.palabre.accounts.AccountId;
 import org.palabre.accounts.Grant;
 import org.palabre.accounts.SessionId;
 import org.palabre.eventstore.MasterKey;
+import org.palabre.signing.SigningKey;
 
 class TokensTest {
 

@@ -1,7 +1,9 @@
-package org.palabre.accounts.command;
+package org.palabre.signing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -9,6 +11,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,18 +33,18 @@ import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /**
- * The key that signs access tokens, as a PEM file (RFC 7468, {@code PRIVATE KEY}): one of our own making is on the curve
+ * The key that signs what the platform says to others, such as access tokens, as a PEM file (RFC 7468, {@code PRIVATE KEY}): one of our own making is on the curve
  * P-256, since to sign with RSA costs ten times as much; one that is configured may be either.
  *
  * @param publicPart the {@code kid} is its thumbprint (RFC 7638)
  */
-record SigningKey(JWK publicPart, JWSAlgorithm algorithm, JWSSigner signer) {
+public record SigningKey(JWK publicPart, JWSAlgorithm algorithm, JWSSigner signer) {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";
 
     /** The key in this file. */
-    static SigningKey fromFile(Path file) {
+    public static SigningKey fromFile(Path file) {
         try {
             return of(Files.readString(file));
         } catch (IOException unreadable) {
@@ -49,11 +53,30 @@ record SigningKey(JWK publicPart, JWSAlgorithm algorithm, JWSSigner signer) {
     }
 
     /** The key in this file, which is made, readable to its owner only, if it does not exist yet. */
-    static SigningKey fromFileOrNew(Path file) {
+    public static SigningKey fromFileOrNew(Path file) {
         if (Files.notExists(file)) {
             create(file.toAbsolutePath());
         }
         return fromFile(file);
+    }
+
+    /**
+     * The claims, signed: always the same if the key is on a curve.
+     *
+     * @param type what sort of token it is (RFC 8725, 3.11), so that none passes for another
+     */
+    public String sign(JOSEObjectType type, JWTClaimsSet claims) {
+        var header = new JWSHeader.Builder(algorithm)
+                .type(type)
+                .keyID(publicPart.getKeyID())
+                .build();
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return token.serialize();
     }
 
     private static void create(Path file) {

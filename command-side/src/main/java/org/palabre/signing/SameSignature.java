@@ -1,4 +1,4 @@
-package org.palabre.accounts.command;
+package org.palabre.signing;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
