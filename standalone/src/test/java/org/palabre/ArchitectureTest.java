@@ -115,6 +115,7 @@ class ArchitectureTest {
                     "org.palabre.requests..",
                     "org.palabre.signing..",
                     "org.palabre.sweeping..",
+                    "org.palabre.telephones..",
                     "org.palabre.exports..",
                     "org.palabre.pages..")
             .should()
@@ -134,7 +135,8 @@ class ArchitectureTest {
         "org.palabre.handling..",
         "org.palabre.requests..",
         "org.palabre.signing..",
-        "org.palabre.sweeping.."
+        "org.palabre.sweeping..",
+        "org.palabre.telephones.."
     };
 
     private static final String[] QUERY_SIDE = {

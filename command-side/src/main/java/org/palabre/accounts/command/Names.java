@@ -16,6 +16,7 @@ import org.palabre.accounts.Registration;
 import org.palabre.claims.Claims;
 import org.palabre.shared.Change;
 import org.palabre.shared.Refused;
+import org.palabre.telephones.Telephones;
 import org.springframework.stereotype.Component;
 
 /** What accounts are known by: e-mail, username and telephone, each of which has one owner. */

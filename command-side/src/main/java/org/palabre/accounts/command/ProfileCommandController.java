@@ -19,6 +19,8 @@ import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Change;
 import org.palabre.shared.Refused;
+import org.palabre.telephones.Telephone;
+import org.palabre.telephones.Telephones;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.Commands;

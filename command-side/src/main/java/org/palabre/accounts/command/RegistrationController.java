@@ -15,6 +15,8 @@ import org.palabre.accounts.AccountId;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.Registration;
 import org.palabre.accounts.SessionId;
+import org.palabre.telephones.Telephone;
+import org.palabre.telephones.Telephones;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.ByEmail;

@@ -11,10 +11,10 @@ import org.palabre.accounts.AccountId;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.Registration;
 import org.palabre.accounts.command.EmailAddress;
-import org.palabre.accounts.command.Telephone;
-import org.palabre.accounts.command.Telephones;
 import org.palabre.accounts.command.Username;
 import org.palabre.accounts.command.django.DjangoHash;
+import org.palabre.telephones.Telephone;
+import org.palabre.telephones.Telephones;
 import org.palabre.web.OneLine;
 
 /**

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.Registration;
-import org.palabre.accounts.command.Telephones;
 import org.palabre.accounts.command.imports.Judged.Good;
 import org.palabre.accounts.command.imports.Outcome.Bad;
+import org.palabre.telephones.Telephones;
 import org.palabre.web.WireNames;
 
 /** Judges the rows of one file, one after the other: of two that share a name, the first has it. */

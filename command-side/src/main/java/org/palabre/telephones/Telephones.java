@@ -1,4 +1,4 @@
-package org.palabre.accounts.command;
+package org.palabre.telephones;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -16,7 +16,7 @@ public class Telephones {
 
     private final String region;
 
-    Telephones(@Value("${palabre.region:CI}") String region) {
+    public Telephones(@Value("${palabre.region:CI}") String region) {
         this.region = region;
     }
 
@@ -38,12 +38,19 @@ public class Telephones {
         UNKNOWN_COUNTRY,
         TOO_SHORT,
         TOO_LONG,
-        NOT_IN_USE
+        NOT_IN_USE,
+        NOT_MOBILE
     }
 
     /** The number in E.164, if it can be one. */
     public Optional<String> read(String text) {
         return judge(text) instanceof E164 read ? Optional.of(read.number()) : Optional.empty();
+    }
+
+    /** The same for a number that money can be asked of; some countries do not tell those from fixed lines. */
+    Reading judgeMobile(String text) {
+        var reading = judge(text);
+        return reading instanceof E164 read && !isMobile(read) ? Fault.NOT_MOBILE : reading;
     }
 
     /** Letters that stand for digits are not read, they could be a username. */
@@ -60,6 +67,17 @@ public class Telephones {
                 case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> Fault.TOO_SHORT;
                 case TOO_LONG -> Fault.TOO_LONG;
             };
+        }
+    }
+
+    private static boolean isMobile(E164 read) {
+        try {
+            return switch (NUMBERS.getNumberType(NUMBERS.parse(read.number(), null))) {
+                case MOBILE, FIXED_LINE_OR_MOBILE -> true;
+                default -> false;
+            };
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException("What was written cannot be read");
         }
     }
 

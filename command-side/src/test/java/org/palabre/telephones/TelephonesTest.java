@@ -1,10 +1,10 @@
-package org.palabre.accounts.command;
+package org.palabre.telephones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.palabre.accounts.command.Telephones.Fault;
+import org.palabre.telephones.Telephones.Fault;
 
 /** The numbers of the West African economic union, by the plans that its countries have had since November 2024. */
 class TelephonesTest {
@@ -63,5 +63,19 @@ class TelephonesTest {
     void what_is_no_number_is_told_why(String text, Fault fault) {
         assertThat(telephones.judge(text)).isEqualTo(fault);
         assertThat(telephones.read(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+225 07 07 07 07 07, true",
+        "+229 01 97 97 97 97, true",
+        // Benin does not tell these from fixed lines
+        "+229 01 25 00 00 00, true",
+        "+225 27 22 40 00 00, false",
+        "+221 33 821 00 00, false"
+    })
+    void a_wallet_is_a_mobile_number(String text, boolean mobile) {
+        assertThat(telephones.read(text)).isPresent();
+        assertThat(telephones.judgeMobile(text).equals(Fault.NOT_MOBILE)).isNotEqualTo(mobile);
     }
 }

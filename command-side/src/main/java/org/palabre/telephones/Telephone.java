@@ -1,4 +1,4 @@
-package org.palabre.accounts.command;
+package org.palabre.telephones;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 public @interface Telephone {
 
-    String message() default "{org.palabre.accounts.Telephone.not_a_number}";
+    String message() default "{org.palabre.telephones.Telephone.not_a_number}";
+
+    /** Whether it has to be able to have a wallet: mobile, as far as its country tells mobile numbers from others. */
+    boolean mobile() default false;
 
     Class<?>[] groups() default {};
 
@@ -26,9 +29,15 @@ public @interface Telephone {
     class Judge implements ConstraintValidator<Telephone, String> {
 
         private final Telephones telephones;
+        private boolean mobile;
 
         Judge(Telephones telephones) {
             this.telephones = telephones;
+        }
+
+        @Override
+        public void initialize(Telephone constraint) {
+            mobile = constraint.mobile();
         }
 
         @Override
@@ -36,7 +45,7 @@ public @interface Telephone {
             if (text == null) {
                 return true;
             }
-            return switch (telephones.judge(text)) {
+            return switch (mobile ? telephones.judgeMobile(text) : telephones.judge(text)) {
                 case Telephones.E164 _ -> true;
                 case Telephones.Fault fault -> {
                     context.disableDefaultConstraintViolation();
@@ -47,7 +56,8 @@ public @interface Telephone {
         }
 
         private static String message(Telephones.Fault fault) {
-            return "{org.palabre.accounts.Telephone.%s}".formatted(fault.name().toLowerCase(Locale.ROOT));
+            return "{org.palabre.telephones.Telephone.%s}"
+                    .formatted(fault.name().toLowerCase(Locale.ROOT));
         }
     }
 }
