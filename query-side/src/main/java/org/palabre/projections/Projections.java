@@ -133,8 +133,10 @@ class Projections implements SmartLifecycle {
         return true;
     }
 
+    /** As they stand now: whoever has just ordered a rebuild may have done so at another node. */
     @QueryHandler
     ProjectionPage handle(FindProjections query) {
+        look();
         var rows = running.values().stream()
                 .sorted(Comparator.comparing(RunningProjection::name))
                 .skip(query.page().offset())
