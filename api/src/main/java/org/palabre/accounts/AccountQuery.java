@@ -48,6 +48,30 @@ public sealed interface AccountQuery {
     /** Answered by a {@link Standing}. */
     record FindStanding(AccountId accountId) implements AccountQuery {}
 
+    /** Who these accounts are, inside something else: answered by {@link People}, which has each of them. */
+    record FindPeople(Set<AccountId> accountIds) implements AccountQuery {
+
+        public FindPeople {
+            accountIds = Set.copyOf(accountIds);
+        }
+    }
+
+    /** Some accounts, in no order. */
+    record People(List<PersonView> persons) {
+
+        public People {
+            persons = List.copyOf(persons);
+        }
+
+        /** One of those that were asked for. */
+        public PersonView person(AccountId id) {
+            return persons.stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Answered by an optional {@link Photo}. */
     record FindPhoto(AccountId accountId) implements AccountQuery {}
 

@@ -11,6 +11,11 @@ public record PersonView(
         @Nullable String photoUrl,
         boolean isVerified) {
 
+    /** One of whom nothing is left. */
+    public static PersonView erased(AccountId id) {
+        return new PersonView(id, null, "", "", null, false);
+    }
+
     /** Shows the account only, so that no log holds what is personal. */
     @Override
     public String toString() {

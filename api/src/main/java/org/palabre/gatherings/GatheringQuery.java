@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.PersonView;
+import org.palabre.shared.Actor;
 import org.palabre.shared.Money;
 import org.palabre.shared.Page;
 import org.palabre.shared.Versioned;
@@ -23,7 +25,17 @@ public sealed interface GatheringQuery {
      * @param account who is logged in, if anybody is
      * @param everything whether this is an admin
      */
-    record Viewer(Optional<AccountId> account, boolean everything) {}
+    record Viewer(Optional<AccountId> account, boolean everything) {
+
+        /** Who sees what everybody sees. */
+        public static final Viewer ANYONE = new Viewer(Optional.empty(), false);
+
+        public static Viewer of(Actor actor) {
+            return actor instanceof Actor.Account account
+                    ? new Viewer(Optional.of(new AccountId(account.id())), account.has(Actor.Role.ADMIN))
+                    : ANYONE;
+        }
+    }
 
     /** Answered by an optional {@link GatheringView}, empty where the viewer may not know of it; subscribe to follow it. */
     record FindGathering(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
@@ -47,12 +59,24 @@ public sealed interface GatheringQuery {
         }
     }
 
+    /** Which picture a gathering shows: answered by an optional {@link Image}, empty where there is none to see. */
+    record FindImage(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
+
+    /** The picture that a gathering shows. */
+    record Image(UUID id) {}
+
     /** Answered by an optional {@link EventStats}. */
     record FindEventStats(GatheringId gatheringId) implements GatheringQuery {}
 
     /** Answered by a {@link ParticipantPage}, newest first. */
     record FindParticipants(GatheringId gatheringId, Optional<ParticipationStatus> status, Page.Request page)
             implements GatheringQuery {}
+
+    /** Where somebody takes part, waits or is invited: answered by an {@link InvolvementPage}, newest first. */
+    record FindInvolvements(AccountId accountId, Page.Request page) implements GatheringQuery {}
+
+    /** Which category has this id or slug: answered by an optional {@link CategoryId}. */
+    record FindCategory(String idOrSlug) implements GatheringQuery {}
 
     /** Answered by a {@link CategoryPage}, by name. */
     record FindCategories(Page.Request page) implements GatheringQuery {}
@@ -63,13 +87,13 @@ public sealed interface GatheringQuery {
     /**
      * Which gatherings are wanted; what is empty excludes nothing.
      *
-     * @param category id or slug; a parent brings its children
+     * @param category a parent brings its children
      * @param priceMax in the platform's currency; free ones are within
      * @param radiusKm above zero, around {@code near}
      * @param search all its words, in title, description and venue
      */
     record Wanted(
-            Optional<String> category,
+            Optional<CategoryId> category,
             Optional<Access> access,
             Optional<AccountId> creator,
             Optional<Instant> startsAfter,
@@ -86,13 +110,34 @@ public sealed interface GatheringQuery {
      * @param latitude -90 to 90
      * @param longitude -180 to 180
      */
-    record Coordinates(double latitude, double longitude) {}
+    record Coordinates(double latitude, double longitude) {
+
+        private static final Pattern TEXT =
+                Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,20})?),\\s*(-?\\d{1,3}(?:\\.\\d{1,20})?)");
+
+        public Coordinates {
+            if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
+                throw new IllegalArgumentException("There is no such point");
+            }
+        }
+
+        /** Reads latitude and longitude, with a comma between them. */
+        public static Coordinates of(String text) {
+            var parts = TEXT.matcher(text);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("These are no coordinates");
+            }
+            return new Coordinates(Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
+        }
+    }
 
     record GatheringPage(long count, List<GatheringView> rows) implements Page<GatheringView> {}
 
     record ParticipantPage(long count, List<ParticipantView> rows) implements Page<ParticipantView> {}
 
     record CategoryPage(long count, List<CategoryView> rows) implements Page<CategoryView> {}
+
+    record InvolvementPage(long count, List<Involvement> rows) implements Page<Involvement> {}
 
     record CategoryName(CategoryId id, String name, String slug) {}
 
@@ -261,6 +306,18 @@ public sealed interface GatheringQuery {
             ParticipationStatus status,
             @Nullable Integer place,
             Instant joinedAt) {}
+
+    /**
+     * What somebody has to do with a gathering.
+     *
+     * @param status {@code null} if they are not in
+     * @param joinedAt since when they are in
+     */
+    record Involvement(
+            OrderQuery.OrderedGathering event,
+            boolean invited,
+            @Nullable ParticipationStatus status,
+            @Nullable Instant joinedAt) {}
 
     /**
      * How a gathering does, for its owner.

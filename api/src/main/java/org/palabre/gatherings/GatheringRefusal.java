@@ -7,6 +7,7 @@ import org.palabre.shared.Refused.Kind;
 public enum GatheringRefusal implements Refused.Reason {
     NOT_INVITED(Kind.FORBIDDEN),
     UNKNOWN_TICKET_TYPE(Kind.INVALID),
+    TICKET_TYPE_TWICE(Kind.INVALID),
     NOT_DRAFT,
     NOT_PENDING,
     NOT_EDITABLE,

@@ -21,21 +21,21 @@ public sealed interface OrderQuery {
     /** What is shown of a gathering with its orders: answered by an optional {@link OrderedGathering}. */
     record FindOrderedGathering(GatheringId gatheringId) implements OrderQuery {}
 
-    /** What a ticket does not decide itself: answered by an optional {@link TicketSurroundings}. */
-    record FindTicketSurroundings(GatheringId gatheringId, Optional<AccountId> checkedInBy) implements OrderQuery {}
+    /** What is shown of a gathering with its tickets: answered by an optional {@link TicketGathering}. */
+    record FindTicketGathering(GatheringId gatheringId) implements OrderQuery {}
 
     /** Answered by a {@link TicketPage}, newest first. */
     record FindTickets(
             AccountId holder, Optional<GatheringId> gathering, Optional<TicketStatus> status, Page.Request page)
             implements OrderQuery {}
 
-    /** Answered by an optional {@link TicketView}, to its holder alone. */
+    /** Answered by an optional {@link StoredTicket}, to its holder alone. */
     record FindTicket(TicketId ticketId, AccountId holder) implements OrderQuery {}
 
     /** What a ticket's picture says: answered by an optional {@link Pass}, to its holder alone. */
     record FindPass(TicketId ticketId, AccountId holder) implements OrderQuery {}
 
-    record TicketPage(long count, List<TicketView> rows) implements Page<TicketView> {}
+    record TicketPage(long count, List<StoredTicket> rows) implements Page<StoredTicket> {}
 
     /**
      * What an order decides itself.
@@ -81,9 +81,8 @@ public sealed interface OrderQuery {
         }
     }
 
-    /** A ticket's gathering, and who let its holder in, if anybody did. */
-    record TicketSurroundings(
-            TicketGathering gathering, @Nullable PersonView checkedInBy) {}
+    /** A ticket with its gathering. */
+    record StoredTicket(TicketDetails ticket, TicketGathering gathering) {}
 
     /** The gathering of an order. */
     record OrderedGathering(GatheringId id, String slug, String title) {}
@@ -147,18 +146,18 @@ public sealed interface OrderQuery {
             long version)
             implements Versioned {
 
-        /** What a ticket decides, and what others make of it. */
-        public static TicketView of(TicketDetails ticket, TicketSurroundings around) {
+        /** What a ticket decides, what it is for, and who let its holder in, if anybody did. */
+        public static TicketView of(TicketDetails ticket, TicketGathering gathering, @Nullable PersonView checkedInBy) {
             return new TicketView(
                     ticket.id(),
                     ticket.code(),
-                    around.gathering(),
+                    gathering,
                     ticket.ticketType(),
                     ticket.price(),
                     ticket.status(),
                     ticket.createdAt(),
                     ticket.checkedInAt(),
-                    around.checkedInBy(),
+                    checkedInBy,
                     ticket.version());
         }
 
@@ -174,12 +173,12 @@ public sealed interface OrderQuery {
      *
      * @param signed can be verified without asking the platform
      */
-    record Pass(TicketView ticket, String signed) {
+    record Pass(StoredTicket stored, String signed) {
 
         /** Shows the ticket only, so that no log holds its code. */
         @Override
         public String toString() {
-            return "Pass[" + ticket.id() + "]";
+            return "Pass[" + stored.ticket().id() + "]";
         }
     }
 }

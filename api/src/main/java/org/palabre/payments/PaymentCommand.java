@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.palabre.accounts.AccountId;
 import org.palabre.shared.Money;
+import org.palabre.shared.Personal;
 
 /** What one may ask of a payment. */
 public sealed interface PaymentCommand {
@@ -16,7 +17,7 @@ public sealed interface PaymentCommand {
      * Asks somebody for money: the platform's own, and again without effect.
      *
      * @param purchase what is paid for: an order's or a subscription's id
-     * @param telephone whose wallet pays, E.164
+     * @param telephone whose wallet pays, E.164; encrypted wherever the command waits for its time
      * @param expiresAt until when the purchase waits for it
      */
     record RequestPayment(
@@ -26,20 +27,16 @@ public sealed interface PaymentCommand {
             UUID purchase,
             Money amount,
             Provider provider,
-            String telephone,
+            Personal telephone,
             Instant expiresAt)
-            implements PaymentCommand {
-
-        /** Leaves the telephone out, so that no log holds it. */
-        @Override
-        public String toString() {
-            return "RequestPayment[%s, %s %s]".formatted(paymentId, purpose, purchase);
-        }
-    }
+            implements PaymentCommand {}
 
     /** Gives the money back, now or as soon as it should come: the platform's own, and again without effect. */
     record ReturnMoney(PaymentId paymentId) implements PaymentCommand {}
 
-    /** Gives the money back on an admin's word. Answered by the payment. */
+    /**
+     * Gives the money back on an admin's word; or, where the provider gives nothing back, notes the admin's word that it was
+     * given back by hand. Answered by the payment.
+     */
     record Refund(PaymentId paymentId) implements PaymentCommand {}
 }

@@ -38,5 +38,11 @@ public sealed interface PaymentQuery {
      * @param redirectUrl where the payer goes to pay, if the provider wants it so
      */
     record PaymentStanding(
-            PaymentId id, PaymentStatus status, @Nullable String redirectUrl) {}
+            PaymentId id, PaymentStatus status, @Nullable String redirectUrl) {
+
+        /** Of a payment that is on its way to its provider. */
+        public static PaymentStanding asked(PaymentId id) {
+            return new PaymentStanding(id, PaymentStatus.PENDING, null);
+        }
+    }
 }

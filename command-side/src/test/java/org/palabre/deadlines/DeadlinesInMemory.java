@@ -36,6 +36,11 @@ public final class DeadlinesInMemory {
         return deadlines;
     }
 
+    /** The commands of all that are set. */
+    public List<Object> all() {
+        return set.values().stream().map(Deadline::command).toList();
+    }
+
     /** All that are set, of which none is set any more then. */
     public List<Deadline> take() {
         var all = List.copyOf(set.values());

@@ -1,5 +1,6 @@
 package org.palabre.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable; clients switch on it
  * @param errors messages by field, named as on the wire
+ * @param members whatever else there is to tell, by its name on the wire
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -19,4 +21,10 @@ public record Problem(
         String detail,
         String instance,
         String code,
-        @Nullable Map<String, List<String>> errors) {}
+        @Nullable Map<String, List<String>> errors,
+        @JsonAnyGetter Map<String, Object> members) {
+
+    Problem with(Map<String, Object> further) {
+        return new Problem(type, title, status, detail, instance, code, errors, further);
+    }
+}

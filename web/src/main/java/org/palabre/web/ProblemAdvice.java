@@ -101,6 +101,15 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> refusedWith(RefusedWith exception, HttpServletRequest request) {
+        var reason = exception.reason();
+        var problem = problems.answer(request, Problems.status(reason.kind()), reason.code());
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .body(Objects.requireNonNull(problem.getBody()).with(exception.members()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> nowhere(NoResourceFoundException exception, HttpServletRequest request) {
         var elsewhere = methodsOfTheOtherSide(request);
         return elsewhere.isEmpty() ? notFound(request) : wrongMethod(request, elsewhere);

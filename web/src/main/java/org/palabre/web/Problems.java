@@ -48,7 +48,8 @@ class Problems {
                 text(code + ".detail", locale),
                 path(request),
                 code,
-                errors);
+                errors,
+                Map.of());
     }
 
     String text(HttpServletRequest request, String key, Object... arguments) {

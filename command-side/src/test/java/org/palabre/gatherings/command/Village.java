@@ -29,9 +29,8 @@ final class Village {
     final Seats seats;
 
     private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
-    private final EventStore store =
-            EmbeddedEventStore.builder().storageEngine(engine).build();
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    final EventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
+    final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     Village() {
         participations = repository(Participation.class);
@@ -79,7 +78,7 @@ final class Village {
         return engine.readEvents(null, false).<Object>map(Message::getPayload).toList();
     }
 
-    private <T> Repository<T> repository(Class<T> type) {
+    <T> Repository<T> repository(Class<T> type) {
         return EventSourcingRepository.builder(type).eventStore(store).build();
     }
 }
