@@ -5,7 +5,7 @@ import static org.palabre.gatherings.GatheringRefusal.NOT_FOR_SALE;
 import static org.palabre.gatherings.GatheringRefusal.NOT_INVITED;
 import static org.palabre.gatherings.GatheringRefusal.NOT_OPEN;
 import static org.palabre.gatherings.GatheringRefusal.TICKET_REQUIRED;
-import static org.palabre.gatherings.GatheringRefusal.UNKNOWN_TICKET_TYPE;
+import static org.palabre.gatherings.UnfitField.UNKNOWN_TICKET_TYPE;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.ArrayList;

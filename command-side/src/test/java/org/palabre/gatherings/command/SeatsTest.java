@@ -8,7 +8,7 @@ import static org.palabre.gatherings.GatheringRefusal.NOT_INVITED;
 import static org.palabre.gatherings.GatheringRefusal.NOT_OPEN;
 import static org.palabre.gatherings.GatheringRefusal.SOLD_OUT;
 import static org.palabre.gatherings.GatheringRefusal.TICKET_REQUIRED;
-import static org.palabre.gatherings.GatheringRefusal.UNKNOWN_TICKET_TYPE;
+import static org.palabre.gatherings.UnfitField.UNKNOWN_TICKET_TYPE;
 import static org.palabre.gatherings.command.Announcements.SITTING;
 import static org.palabre.gatherings.command.Announcements.STANDING;
 import static org.palabre.gatherings.command.Announcements.free;
