@@ -6,8 +6,6 @@ import org.palabre.shared.Refused.Kind;
 /** Why a gathering, its seats or its tickets are refused. */
 public enum GatheringRefusal implements Refused.Reason {
     NOT_INVITED(Kind.FORBIDDEN),
-    UNKNOWN_TICKET_TYPE(Kind.INVALID),
-    TICKET_TYPE_TWICE(Kind.INVALID),
     NOT_DRAFT,
     NOT_PENDING,
     NOT_EDITABLE,

@@ -1,6 +1,6 @@
 package org.palabre.gatherings.command;
 
-import static org.palabre.gatherings.GatheringRefusal.TICKET_TYPE_TWICE;
+import static org.palabre.gatherings.UnfitField.UNKNOWN_TICKET_TYPE;
 import static org.palabre.payments.PaymentRefusal.NOT_OFFERED;
 
 import jakarta.validation.Valid;
@@ -53,7 +53,7 @@ class OrderCommandController {
         /** What is wanted, each type once; refused if a type comes twice. */
         private List<Tickets> tickets() {
             if (items.stream().map(Wanted::ticketType).distinct().count() < items.size()) {
-                throw Refused.field("items", TICKET_TYPE_TWICE);
+                throw Refused.field("items", UNKNOWN_TICKET_TYPE);
             }
             return items.stream()
                     .map(item -> new Tickets(item.ticketType(), item.quantity()))
