@@ -24,7 +24,7 @@ final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final List<String> AS_INSTALLED =
-            List.of(System.getProperty("palabre.memory").split(" "));
+            List.of(System.getProperty("palabre.jvm").split(" "));
 
     /** More would wait too long for their mails: each password takes its time. */
     private static final int COMING_AT_ONCE = 8;
