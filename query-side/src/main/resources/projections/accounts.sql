@@ -14,7 +14,6 @@ create table account (
     roles text[] not null default '{}',
     online boolean not null default false,
     last_seen timestamptz,
-    events_count int not null default 0,
     search text not null
         generated always as (plain(first_name || ' ' || last_name || ' ' || coalesce(username, ''))) stored,
     search_email text not null generated always as (plain(email)) stored, -- for admins

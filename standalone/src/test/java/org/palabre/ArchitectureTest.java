@@ -111,6 +111,8 @@ class ArchitectureTest {
                     "org.palabre.deadlines..",
                     "org.palabre.pictures..",
                     "org.palabre.serving..",
+                    "org.palabre.views..",
+                    "org.palabre.counting..",
                     "org.palabre.handling..",
                     "org.palabre.requests..",
                     "org.palabre.signing..",
@@ -144,6 +146,7 @@ class ArchitectureTest {
         "org.palabre.projections..",
         "org.palabre.exports..",
         "org.palabre.serving..",
+        "org.palabre.counting..",
         "org.palabre.pages.."
     };
 

@@ -122,12 +122,13 @@ class GenerationSchemas {
                         .single();
     }
 
+    /** Indexes name what extensions bring, and somebody else may have created these in another schema. */
     private void create(Projection projection, Generation generation) {
         jdbc.sql("create schema %s".formatted(schema(generation))).update();
-        jdbc.sql("select set_config('search_path', ?, true)")
-                .param(path(generation))
-                .query()
-                .singleRow();
+        jdbc.sql("""
+                        select set_config('search_path', concat_ws(', ', ?::text, string_agg(distinct quote_ident(nspname), ', ')), true)
+                        from pg_extension join pg_namespace home on home.oid = extnamespace
+                        """).param(path(generation)).query().singleRow();
         jdbc.sql(sql(projection)).update();
         jdbc.sql("set local search_path to default").update();
     }

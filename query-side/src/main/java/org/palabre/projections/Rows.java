@@ -79,6 +79,11 @@ public final class Rows<R extends Row> {
         return inMemory().find(id);
     }
 
+    /** These rows are about to be asked for: they are read together. */
+    public void expect(Collection<UUID> ids) {
+        inMemory().expect(ids);
+    }
+
     /**
      * Adds a row.
      *

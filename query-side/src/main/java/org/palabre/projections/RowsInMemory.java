@@ -24,6 +24,12 @@ class RowsInMemory<R extends Row> {
         this.expected = new HashSet<>(expected);
     }
 
+    void expect(Collection<UUID> ids) {
+        ids.stream()
+                .filter(id -> !present.containsKey(id) && !removed.contains(id))
+                .forEach(expected::add);
+    }
+
     R get(UUID id) {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no row " + id));
     }

@@ -238,6 +238,7 @@ public final class ReadSide implements AutoCloseable {
                 .dataSource(url, null, null)
                 .defaultSchema(schema)
                 .locations("classpath:db/event-store", "classpath:db/query-side")
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return url;

@@ -70,6 +70,14 @@ public class Commands {
         decided(dispatch(command, ActorMetaData.of(actor)));
     }
 
+    /** The same, and what is read next sees what was decided. */
+    public void sendAsAndShow(Actor actor, Object command) {
+        var result = decided(dispatch(command, ActorMetaData.of(actor)));
+        if (result.getMetaData().get(MessageKeys.POSITIONS) instanceof String token) {
+            awaitProjections(ConsistencyToken.read(token));
+        }
+    }
+
     private CommandResultMessage<?> sendForRequest(Object command) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             throw new IllegalStateException(

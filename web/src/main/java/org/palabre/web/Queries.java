@@ -21,7 +21,7 @@ public class Queries {
 
     private final QueryGateway gateway;
 
-    Queries(QueryGateway gateway) {
+    public Queries(QueryGateway gateway) {
         this.gateway = gateway;
     }
 

@@ -15,18 +15,24 @@ import org.palabre.accounts.AccountQuery.ProfileView;
 import org.palabre.accounts.AccountQuery.Standing;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.AccountStatus;
+import org.palabre.accounts.PersonView;
 import org.palabre.shared.Actor.Role;
 
 /** How accounts are read from their tables. */
 final class AccountTables {
 
-    /** Accounts with how many active ones follow them and are followed by them. */
+    /**
+     * Accounts with how many active ones follow them and are followed by them, and how many of their gatherings were
+     * approved, which is in the read model of those.
+     */
     static final String ACCOUNT = """
             select account.*,
                 (select count(*) from follow join account follower on follower.id = follow.follower
                     where follow.followed = account.id and follower.status = 'ACTIVE') followers_count,
                 (select count(*) from follow join account followed on followed.id = follow.followed
-                    where follow.follower = account.id and followed.status = 'ACTIVE') following_count
+                    where follow.follower = account.id and followed.status = 'ACTIVE') following_count,
+                (select count(*) from gathering
+                    where gathering.creator = account.id and gathering.status in ('APPROVED', 'COMPLETED')) events_count
             from account
             """;
 
@@ -73,6 +79,16 @@ final class AccountTables {
                 row.getInt("following_count"),
                 row.getInt("events_count"),
                 row.getLong("version"));
+    }
+
+    static PersonView person(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+        return new PersonView(
+                id(row),
+                row.getString("username"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                photoUrl(row),
+                row.getBoolean("is_verified"));
     }
 
     static Standing standing(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {

@@ -61,6 +61,11 @@ class AccountsFoldTest {
     @AutoClose
     private final ReadSide side = new ReadSide(each -> new AccountsProjection(each.database));
 
+    /** Gatherings are read too, which another read model has. */
+    AccountsFoldTest() {
+        side.jdbc.sql("create table gathering (creator uuid, status text)").update();
+    }
+
     private final AccountQueries queries = new AccountQueries(side.database);
     private final ProfileQueries profiles = new ProfileQueries(side.database);
 

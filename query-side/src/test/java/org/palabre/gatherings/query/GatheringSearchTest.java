@@ -1,0 +1,209 @@
+package org.palabre.gatherings.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.palabre.gatherings.query.GatheringsOnPostgres.MUSIC;
+import static org.palabre.gatherings.query.GatheringsOnPostgres.OWNER;
+import static org.palabre.gatherings.query.GatheringsOnPostgres.ticketType;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.palabre.accounts.AccountId;
+import org.palabre.gatherings.Access;
+import org.palabre.gatherings.CategoryEvent.CategoryAdded;
+import org.palabre.gatherings.CategoryId;
+import org.palabre.gatherings.GatheringEvent.GatheringApproved;
+import org.palabre.gatherings.GatheringEvent.GatheringSubmitted;
+import org.palabre.gatherings.GatheringId;
+import org.palabre.gatherings.GatheringQuery.Coordinates;
+import org.palabre.gatherings.GatheringQuery.FindGatherings;
+import org.palabre.gatherings.GatheringQuery.GatheringView;
+import org.palabre.gatherings.GatheringQuery.Viewer;
+import org.palabre.gatherings.GatheringQuery.Wanted;
+import org.palabre.gatherings.GatheringStatus;
+import org.palabre.gatherings.TicketTypeId;
+import org.palabre.gatherings.query.GatheringsOnPostgres.Told;
+import org.palabre.shared.Page;
+import org.palabre.views.TallyEvent.ViewsCounted;
+import org.palabre.views.TallyId;
+import org.palabre.views.Viewed;
+
+/** Four gatherings around Abidjan that are approved, and one that is not. */
+class GatheringSearchTest {
+
+    private static final CategoryId JAZZ = CategoryId.next();
+    private static final CategoryId WORK = CategoryId.next();
+    private static final Coordinates ABIDJAN = new Coordinates(5.36, -4.0083);
+    private static final Page.Request FIRST = new Page.Request(1, 20);
+
+    private static GatheringsOnPostgres world;
+
+    @BeforeAll
+    static void they_are_there() throws Exception {
+        world = new GatheringsOnPostgres();
+        world.happens(
+                new CategoryAdded(JAZZ, "Jazz", "jazz", MUSIC), new CategoryAdded(WORK, "Emploi", "emploi", null));
+        approved(new Told("Été à l'École")
+                .about("Des danseurs et des conteurs")
+                .at("Cocody", 5.35, -3.98)
+                .on("2027-03-01"));
+        approved(new Told("Festival de jazz")
+                .in(JAZZ)
+                .at("Palais de la Culture, Treichville", 5.31, -4.01)
+                .on("2027-01-01")
+                .selling(ticketType(TicketTypeId.next(), 9000, 5))
+                .selling(ticketType(TicketTypeId.next(), 3000, 5)));
+        approved(new Told("Salon de l'emploi 2027")
+                .in(WORK)
+                .at("Yamoussoukro", 6.82, -5.28)
+                .on("2027-02-01")
+                .openTo(Access.INVITATION));
+        approved(new Told("Concert").about("100 % live").on("2027-04-01"));
+        world.happens(new Told("Brouillon").of(GatheringId.next()));
+        world.shown();
+    }
+
+    private static void approved(Told told) {
+        var id = GatheringId.next();
+        world.happens(told.of(id), new GatheringSubmitted(id), new GatheringApproved(id));
+        if (told.of(id).announcement().title().equals("Concert")) {
+            var times = new Viewed.Times(new Viewed(Viewed.Kind.GATHERING, id.value()), 7);
+            world.happens(new ViewsCounted(TallyId.next(), 1, List.of(times)));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ete, Été à l'École",
+        "ÉCOLE été, Été à l'École",
+        "l'école, Été à l'École",
+        "danse, Été à l'École",
+        "conteur le cocody, Été à l'École",
+        "fest, Festival de jazz",
+        "festivals, Festival de jazz",
+        "treichville JAZZ, Festival de jazz",
+        "emplois 2027, Salon de l'emploi 2027",
+        "festifal, Festival de jazz",
+        "yamousoukro, Salon de l'emploi 2027",
+        "live, Concert",
+    })
+    void all_words_are_found_by_their_stems_and_as_they_begin_or_else_by_their_like(String search, String title) {
+        assertThat(found(search)).containsExactly(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jazz emploi", "brouillon", "emploi 2028", "%", "_", "xyz", "'", "\\", "a:b & !c", "jazz concert"})
+    void nothing_else_is(String search) {
+        assertThat(found(search)).isEmpty();
+    }
+
+    @Test
+    void filters_exclude() {
+        assertThat(titles(wanted(Map.of("category", MUSIC))))
+                .containsExactly("Festival de jazz", "Été à l'École", "Concert");
+        assertThat(titles(wanted(Map.of("category", JAZZ)))).containsExactly("Festival de jazz");
+        assertThat(titles(wanted(Map.of("access", Access.INVITATION)))).containsExactly("Salon de l'emploi 2027");
+        assertThat(titles(wanted(Map.of("creator", AccountId.next())))).isEmpty();
+        assertThat(titles(wanted(Map.of("after", Instant.parse("2027-03-15T00:00:00Z")))))
+                .containsExactly("Concert");
+        assertThat(titles(wanted(Map.of("before", Instant.MAX)))).hasSize(4);
+        assertThat(titles(wanted(Map.of("before", Instant.MIN)))).isEmpty();
+        assertThat(titles(wanted(Map.of("price", new BigDecimal("2999.99")))))
+                .containsExactly("Salon de l'emploi 2027", "Été à l'École", "Concert");
+        assertThat(titles(wanted(Map.of("near", ABIDJAN, "radius", 20.0))))
+                .containsExactly("Festival de jazz", "Été à l'École");
+        assertThat(titles(wanted(Map.of("near", ABIDJAN, "radius", 1e5)))).hasSize(3);
+    }
+
+    @Test
+    void the_order_is_asked_for() {
+        assertThat(ordered()).containsExactly("Festival de jazz", "Salon de l'emploi 2027", "Été à l'École", "Concert");
+        assertThat(ordered("-starts_at")).startsWith("Concert");
+        assertThat(ordered("created_at")).startsWith("Été à l'École");
+        assertThat(ordered("-views")).startsWith("Concert");
+        assertThat(ordered("views")).endsWith("Concert");
+        assertThat(ordered("-price")).startsWith("Festival de jazz");
+        assertThat(ordered("price", "-starts_at"))
+                .containsExactly("Concert", "Été à l'École", "Salon de l'emploi 2027", "Festival de jazz");
+        assertThat(ordered("distance"))
+                .containsExactly("Été à l'École", "Festival de jazz", "Salon de l'emploi 2027", "Concert");
+        assertThat(ordered("-distance"))
+                .containsExactly("Salon de l'emploi 2027", "Festival de jazz", "Été à l'École", "Concert");
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        var all = new HashSet<String>();
+        for (int number = 1; number <= 4; number++) {
+            var page = page(wanted(Map.of()), List.of("views"), Viewer.ANYONE, new Page.Request(number, 1));
+            assertThat(page.count()).isEqualTo(4);
+            all.add(page.rows().getFirst().title());
+        }
+        assertThat(all).hasSize(4);
+        assertThat(page(wanted(Map.of()), List.of(), Viewer.ANYONE, new Page.Request(5, 1))
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_not_public_is_found_by_its_owner_and_admins() {
+        var drafts = wanted(Map.of("status", GatheringStatus.DRAFT));
+        assertThat(page(drafts, List.of(), Viewer.ANYONE, FIRST).count()).isZero();
+        assertThat(page(drafts, List.of(), new Viewer(Optional.of(AccountId.next()), false), FIRST)
+                        .count())
+                .isZero();
+        assertThat(page(drafts, List.of(), new Viewer(Optional.of(OWNER), false), FIRST)
+                        .count())
+                .isOne();
+        assertThat(page(drafts, List.of(), new Viewer(Optional.of(AccountId.next()), true), FIRST)
+                        .count())
+                .isOne();
+    }
+
+    private static List<String> found(String search) {
+        return titles(wanted(Map.of("search", search)));
+    }
+
+    private static List<String> titles(Wanted wanted) {
+        var page = page(wanted, List.of(), Viewer.ANYONE, FIRST);
+        assertThat(page.count()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(GatheringView::title).toList();
+    }
+
+    private static List<String> ordered(String... ordering) {
+        return page(wanted(Map.of("near", ABIDJAN)), List.of(ordering), Viewer.ANYONE, FIRST).rows().stream()
+                .map(GatheringView::title)
+                .toList();
+    }
+
+    private static Page<GatheringView> page(Wanted wanted, List<String> ordering, Viewer viewer, Page.Request page) {
+        return world.search.handle(new FindGatherings(wanted, ordering, viewer, page));
+    }
+
+    private static Wanted wanted(Map<String, Object> what) {
+        return new Wanted(
+                Optional.ofNullable((CategoryId) what.get("category")),
+                Optional.ofNullable((Access) what.get("access")),
+                Optional.ofNullable((AccountId) what.get("creator")),
+                Optional.ofNullable((Instant) what.get("after")),
+                Optional.ofNullable((Instant) what.get("before")),
+                Optional.ofNullable((BigDecimal) what.get("price")),
+                Optional.ofNullable((Coordinates) what.get("near")),
+                Optional.ofNullable((Double) what.get("radius")),
+                (GatheringStatus) what.getOrDefault("status", GatheringStatus.APPROVED),
+                (String) what.getOrDefault("search", ""));
+    }
+}
