@@ -36,7 +36,7 @@ public sealed interface PaymentCommand {
 
     /**
      * Gives the money back on an admin's word; or, where the provider gives nothing back, notes the admin's word that it was
-     * given back by hand. Answered by the payment.
+     * given back by hand. Answered by the {@link PaymentQuery.PaymentView}.
      */
     record Refund(PaymentId paymentId) implements PaymentCommand {}
 }

@@ -1,7 +1,15 @@
 package org.palabre.payments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.PersonView;
+import org.palabre.shared.Money;
+import org.palabre.shared.Page;
+import org.palabre.shared.Versioned;
 
 /** What one may ask about payments, and the shapes of the answers. */
 public sealed interface PaymentQuery {
@@ -16,6 +24,24 @@ public sealed interface PaymentQuery {
             payments = List.copyOf(payments);
         }
     }
+
+    /** A payer's own: answered by an optional {@link PaymentView}. */
+    record FindPayment(PaymentId paymentId, AccountId payer) implements PaymentQuery {}
+
+    /** A payer's own, newest first: answered by a {@link PaymentPage}. */
+    record FindPayments(AccountId payer, Optional<PaymentStatus> status, Page.Request page) implements PaymentQuery {}
+
+    /** Everybody's, newest first: answered by a {@link PayerPage}. */
+    record FindAllPayments(
+            Optional<PaymentStatus> status,
+            Optional<Provider> provider,
+            Optional<PaymentPurpose> purpose,
+            Page.Request page)
+            implements PaymentQuery {}
+
+    record PaymentPage(long count, List<PaymentView> rows) implements Page<PaymentView> {}
+
+    record PayerPage(long count, List<PaymentOf> rows) implements Page<PaymentOf> {}
 
     /** The providers that can be used. */
     record Offered(List<Provider> providers) {
@@ -45,4 +71,27 @@ public sealed interface PaymentQuery {
             return new PaymentStanding(id, PaymentStatus.PENDING, null);
         }
     }
+
+    /**
+     * A payment.
+     *
+     * @param reference what the provider knows it by
+     * @param failure why it failed, or {@code PROVIDER_ERROR} where a person has to look after it
+     * @param settledAt when it became what it is, if it is settled
+     */
+    record PaymentView(
+            PaymentId id,
+            PaymentPurpose purpose,
+            Provider provider,
+            Money amount,
+            PaymentStatus status,
+            String reference,
+            @Nullable PaymentFailure failure,
+            Instant createdAt,
+            @Nullable Instant settledAt,
+            long version)
+            implements Versioned {}
+
+    /** A payment with whose it is. */
+    record PaymentOf(@JsonUnwrapped PaymentView payment, PersonView payer) {}
 }

@@ -6,12 +6,14 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.serialization.Serializer;
+import org.palabre.eventstore.EventSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
  * A deadline is a command for later, which the platform sends to itself. It is stored in the transaction that sets it,
- * and sent until it is accepted; whoever handles it makes sure that twice is no more than once.
+ * and sent until it is accepted; whoever handles it makes sure that twice is no more than once. What is personal in it is
+ * encrypted, as in events.
  */
 @Component
 public class Deadlines {
@@ -25,7 +27,7 @@ public class Deadlines {
     Deadlines(
             SchedulerClient scheduler,
             OneTimeTask<CommandForLater> task,
-            @Qualifier("messageSerializer") Serializer serializer) {
+            @Qualifier("eventSerializer") EventSerializer serializer) {
         this.scheduler = scheduler;
         this.task = task;
         this.serializer = serializer;

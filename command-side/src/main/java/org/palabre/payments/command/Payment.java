@@ -1,0 +1,331 @@
+package org.palabre.payments.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+import static org.palabre.payments.PaymentRefusal.NOT_REFUNDABLE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.palabre.payments.PaymentEvent;
+import org.palabre.payments.PaymentEvent.AttemptBegan;
+import org.palabre.payments.PaymentEvent.AttemptDropped;
+import org.palabre.payments.PaymentEvent.HelpNeeded;
+import org.palabre.payments.PaymentEvent.PaymentExpired;
+import org.palabre.payments.PaymentEvent.PaymentFailed;
+import org.palabre.payments.PaymentEvent.PaymentRefunded;
+import org.palabre.payments.PaymentEvent.PaymentRequested;
+import org.palabre.payments.PaymentEvent.PaymentSubmitted;
+import org.palabre.payments.PaymentEvent.PaymentSucceeded;
+import org.palabre.payments.PaymentEvent.RefundBegan;
+import org.palabre.payments.PaymentEvent.ReturnOrdered;
+import org.palabre.payments.PaymentFailure;
+import org.palabre.payments.PaymentId;
+import org.palabre.payments.PaymentPurpose;
+import org.palabre.payments.PaymentQuery.PaymentStanding;
+import org.palabre.payments.PaymentQuery.PaymentView;
+import org.palabre.payments.PaymentStatus;
+import org.palabre.payments.PaymentTrouble;
+import org.palabre.payments.Provider;
+import org.palabre.payments.ProviderCommand.NotePaid;
+import org.palabre.payments.command.providers.Charge;
+import org.palabre.payments.command.providers.MobileMoney.IfLost;
+import org.palabre.shared.Money;
+import org.palabre.shared.Personal;
+import org.palabre.shared.Refused;
+
+/** One request for money through one provider. */
+@Aggregate
+class Payment {
+
+    /** After so long nobody can pay any more by a request whose answer was lost, since nobody was told where. */
+    private static final Duration LIFE_OF_A_LOST_REQUEST = Duration.ofMinutes(10);
+
+    /** How far the present attempt has come. */
+    private enum Step {
+        NOT_BEGUN,
+        BEGUN,
+        TAKEN
+    }
+
+    @AggregateIdentifier
+    private PaymentId id;
+
+    private PaymentPurpose purpose = PaymentPurpose.ORDER;
+    private UUID purchase = new UUID(0, 0);
+    private Money amount = Money.none("XOF");
+    private Provider provider = Provider.SANDBOX;
+    private Personal telephone = new Personal(purchase, null);
+    private Instant expiresAt = Instant.EPOCH;
+    private Instant createdAt = Instant.EPOCH;
+    private PaymentStatus status = PaymentStatus.PENDING;
+    private @Nullable PaymentFailure failure;
+    private @Nullable Instant settledAt;
+    private int attempt;
+    private Step step = Step.NOT_BEGUN;
+    private Instant begunAt = Instant.EPOCH;
+    private @Nullable String redirectUrl;
+    private boolean returnOrdered;
+    private boolean refundBegan;
+    private final Set<PaymentTrouble> troubles = EnumSet.noneOf(PaymentTrouble.class);
+
+    Payment() {}
+
+    Payment(PaymentRequested request) {
+        apply(request);
+    }
+
+    PaymentId id() {
+        return id;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    PaymentPurpose purpose() {
+        return purpose;
+    }
+
+    UUID purchase() {
+        return purchase;
+    }
+
+    PaymentStatus status() {
+        return status;
+    }
+
+    boolean refundBegan() {
+        return refundBegan;
+    }
+
+    /** What matters to the purchase: how it stands, and whether that is about to be undone. */
+    Stage stage() {
+        return new Stage(status, refundBegan);
+    }
+
+    record Stage(PaymentStatus status, boolean refundBegan) {}
+
+    /** What to ask the provider for, if it is to be asked; whether it may have been asked already is known from here on. */
+    Optional<Charge> submit(IfLost ifLost, Instant now) {
+        if (status != PaymentStatus.PENDING || step == Step.TAKEN) {
+            return Optional.empty();
+        }
+        if (telephone.erased()) {
+            apply(new PaymentFailed(id, purpose, purchase, PaymentFailure.REFUSED));
+            return Optional.empty();
+        }
+        return step == Step.NOT_BEGUN ? Optional.of(begin()) : beginAgain(ifLost, now);
+    }
+
+    private Charge begin() {
+        apply(new AttemptBegan(id, attempt + 1));
+        return charge();
+    }
+
+    private Optional<Charge> beginAgain(IfLost ifLost, Instant now) {
+        return switch (ifLost) {
+            case SAY_AGAIN -> Optional.of(charge());
+            case BEGIN_ANEW -> {
+                if (now.isBefore(begunAt.plus(LIFE_OF_A_LOST_REQUEST))) {
+                    throw new Refused(Refused.Common.UNAVAILABLE);
+                }
+                apply(new AttemptDropped(id, attempt));
+                yield Optional.of(begin());
+            }
+            case ASK_A_PERSON -> {
+                needHelp(PaymentTrouble.ANSWER_LOST);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The present attempt failed before anybody heard of it. */
+    void notSent(int which) {
+        if (which == attempt && step == Step.BEGUN) {
+            apply(new AttemptDropped(id, attempt));
+        }
+    }
+
+    void taken(int which, @Nullable String redirect) {
+        if (which == attempt && step == Step.BEGUN && status == PaymentStatus.PENDING) {
+            apply(new PaymentSubmitted(
+                    id, attempt, redirect == null ? null : Personal.of(telephone.subject(), redirect)));
+        }
+    }
+
+    /** What to ask about, as long as money may come that is not known of. */
+    Optional<Charge> unsettled() {
+        return attempt > 0 && (status == PaymentStatus.PENDING || status == PaymentStatus.EXPIRED)
+                ? Optional.of(charge())
+                : Optional.empty();
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Believes the provider only if it speaks of what it was asked for. */
+    void paid(NotePaid note) {
+        switch (status) {
+            case PENDING, EXPIRED -> {
+                if (!note.reference().equals(id.reference(note.attempt()).toString())) {
+                    needHelp(PaymentTrouble.OTHER_REFERENCE);
+                } else if (!note.currency().equals(amount.currency())) {
+                    needHelp(PaymentTrouble.OTHER_CURRENCY);
+                } else if (note.amount().compareTo(amount.amount()) != 0) {
+                    needHelp(PaymentTrouble.OTHER_AMOUNT);
+                } else {
+                    apply(new PaymentSucceeded(id, purpose, purchase));
+                    if (returnOrdered) {
+                        apply(new RefundBegan(id, purpose, purchase));
+                    }
+                }
+            }
+            case FAILED -> needHelp(PaymentTrouble.PAID_AFTER_FAILURE);
+            case SUCCEEDED, REFUNDED -> {}
+        }
+    }
+
+    void declined(int which, PaymentFailure reason) {
+        if (which == attempt && status == PaymentStatus.PENDING) {
+            apply(new PaymentFailed(id, purpose, purchase, reason));
+        }
+    }
+
+    void expire() {
+        if (status == PaymentStatus.PENDING) {
+            apply(new PaymentExpired(id, purpose, purchase));
+        }
+    }
+
+    /** Gives the money back as soon as it is there. */
+    void returnMoney() {
+        switch (status) {
+            case SUCCEEDED -> beginRefund();
+            case PENDING, EXPIRED -> {
+                if (!returnOrdered) {
+                    apply(new ReturnOrdered(id));
+                }
+            }
+            case FAILED, REFUNDED -> {}
+        }
+    }
+
+    /** Gives the money back on an admin's word, who says so once more when it was given back by hand. */
+    void refund() {
+        if (status != PaymentStatus.SUCCEEDED || (refundBegan && !troubles.contains(PaymentTrouble.NO_REFUND))) {
+            throw new Refused(NOT_REFUNDABLE);
+        }
+        if (refundBegan) {
+            givenBack();
+        } else {
+            beginRefund();
+        }
+    }
+
+    private void beginRefund() {
+        if (!refundBegan) {
+            apply(new RefundBegan(id, purpose, purchase));
+        }
+    }
+
+    /** What to give back, if that is to be done and has not been. */
+    Optional<Charge> owed() {
+        return refundBegan && status == PaymentStatus.SUCCEEDED && !troubles.contains(PaymentTrouble.NO_REFUND)
+                ? Optional.of(charge())
+                : Optional.empty();
+    }
+
+    void givenBack() {
+        if (refundBegan && status == PaymentStatus.SUCCEEDED) {
+            apply(new PaymentRefunded(id));
+        }
+    }
+
+    void notGivenBack() {
+        if (refundBegan && status == PaymentStatus.SUCCEEDED) {
+            needHelp(PaymentTrouble.NO_REFUND);
+        }
+    }
+
+    private void needHelp(PaymentTrouble trouble) {
+        if (!troubles.contains(trouble)) {
+            apply(new HelpNeeded(id, trouble));
+        }
+    }
+
+    PaymentStanding standing() {
+        return new PaymentStanding(id, status, redirectUrl);
+    }
+
+    PaymentView view() {
+        return new PaymentView(
+                id,
+                purpose,
+                provider,
+                amount,
+                status,
+                id.reference(Math.max(attempt, 1)).toString(),
+                failure,
+                createdAt,
+                settledAt,
+                getVersion());
+    }
+
+    private Charge charge() {
+        return new Charge(id, attempt, provider, amount, telephone.orEmpty(), expiresAt);
+    }
+
+    private void settle(PaymentStatus as, @Nullable PaymentFailure because, Instant at) {
+        status = as;
+        failure = because;
+        settledAt = at;
+    }
+
+    @EventSourcingHandler
+    void on(PaymentEvent event, @Timestamp Instant at) {
+        switch (event) {
+            case PaymentRequested requested -> {
+                id = requested.paymentId();
+                purpose = requested.purpose();
+                purchase = requested.purchase();
+                amount = requested.amount();
+                provider = requested.provider();
+                telephone = requested.telephone();
+                expiresAt = requested.expiresAt();
+                createdAt = at;
+            }
+            case AttemptBegan began -> {
+                attempt = began.attempt();
+                step = Step.BEGUN;
+                begunAt = at;
+            }
+            case AttemptDropped _ -> step = Step.NOT_BEGUN;
+            case PaymentSubmitted submitted -> {
+                step = Step.TAKEN;
+                redirectUrl = submitted.redirectUrl() == null
+                        ? null
+                        : submitted.redirectUrl().text();
+            }
+            case PaymentSucceeded _ -> settle(PaymentStatus.SUCCEEDED, null, at);
+            case PaymentFailed failed -> settle(PaymentStatus.FAILED, failed.failure(), at);
+            case PaymentExpired _ -> settle(PaymentStatus.EXPIRED, failure, at);
+            case ReturnOrdered _ -> returnOrdered = true;
+            case RefundBegan _ -> refundBegan = true;
+            case PaymentRefunded _ -> settle(PaymentStatus.REFUNDED, null, at);
+            case HelpNeeded needed -> {
+                troubles.add(needed.trouble());
+                failure = PaymentFailure.PROVIDER_ERROR;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.palabre.payments.command;
+
+import org.palabre.payments.PaymentCommand.Refund;
+import org.palabre.payments.PaymentId;
+import org.palabre.payments.PaymentQuery.PaymentView;
+import org.palabre.web.Allow;
+import org.palabre.web.Allow.Who;
+import org.palabre.web.Commands;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PaymentCommandController {
+
+    private final Commands commands;
+
+    PaymentCommandController(Commands commands) {
+        this.commands = commands;
+    }
+
+    @PostMapping("/api/admin/payments/{id}/refund")
+    @Allow(Who.ADMIN)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    PaymentView refund(@PathVariable PaymentId id) {
+        return commands.send(new Refund(id), PaymentView.class);
+    }
+}

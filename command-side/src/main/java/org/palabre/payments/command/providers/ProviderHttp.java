@@ -1,0 +1,88 @@
+package org.palabre.payments.command.providers;
+
+import static java.net.http.HttpResponse.BodyHandlers.limiting;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.palabre.payments.Provider;
+import org.palabre.payments.command.providers.Exchange.Answer;
+import org.palabre.payments.command.providers.Exchange.Lost;
+import org.palabre.payments.command.providers.Exchange.NeverLeft;
+
+/**
+ * Calls one provider: not for long, along no redirects, and with no more of the answer than is sane. One that fails half of
+ * the time is left in peace for a while.
+ */
+final class ProviderHttp {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration ANSWERING = Duration.ofSeconds(20);
+    private static final Duration PEACE = Duration.ofSeconds(15);
+    private static final int LONGEST_BODY = 1 << 18;
+    private static final int CALLS_TO_JUDGE_BY = 10;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECTING)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final CircuitBreaker breaker;
+    private final Duration answering;
+
+    ProviderHttp(Provider provider) {
+        this(provider, ANSWERING);
+    }
+
+    /**
+     * @param answering how long an answer may take
+     */
+    ProviderHttp(Provider provider, Duration answering) {
+        this.answering = answering;
+        breaker = CircuitBreaker.of(
+                provider.name(),
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(CALLS_TO_JUDGE_BY)
+                        .minimumNumberOfCalls(CALLS_TO_JUDGE_BY)
+                        .waitDurationInOpenState(PEACE)
+                        .build());
+    }
+
+    Exchange send(HttpRequest.Builder request) {
+        if (!breaker.tryAcquirePermission()) {
+            return new NeverLeft("left in peace");
+        }
+        var start = System.nanoTime();
+        try {
+            var response = client.send(
+                    request.timeout(answering).build(), limiting(ofString(), LONGEST_BODY));
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException failure) {
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
+            return neverLeft(failure)
+                    ? new NeverLeft(failure.getClass().getSimpleName())
+                    : new Lost(failure.getClass().getSimpleName());
+        } catch (InterruptedException interrupted) {
+            breaker.releasePermission();
+            Thread.currentThread().interrupt();
+            return new Lost("interrupted");
+        }
+    }
+
+    private static boolean neverLeft(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure.getCause() instanceof UnresolvedAddressException;
+    }
+}
