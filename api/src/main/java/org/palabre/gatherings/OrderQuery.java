@@ -18,8 +18,8 @@ public sealed interface OrderQuery {
     /** Answered by an optional {@link StoredOrder}, to its buyer alone. */
     record FindOrder(OrderId orderId, AccountId buyer) implements OrderQuery {}
 
-    /** What is shown of a gathering with its orders: answered by an optional {@link OrderedGathering}. */
-    record FindOrderedGathering(GatheringId gatheringId) implements OrderQuery {}
+    /** A gathering that somebody wants to order for: answered by an optional {@link Orderable}, empty where the viewer may not know of it. */
+    record FindOrderable(GatheringId gatheringId, GatheringQuery.Viewer viewer) implements OrderQuery {}
 
     /** What is shown of a gathering with its tickets: answered by an optional {@link TicketGathering}. */
     record FindTicketGathering(GatheringId gatheringId) implements OrderQuery {}
@@ -83,6 +83,9 @@ public sealed interface OrderQuery {
 
     /** A ticket with its gathering. */
     record StoredTicket(TicketDetails ticket, TicketGathering gathering) {}
+
+    /** A gathering, and whose it is. */
+    record Orderable(OrderedGathering gathering, AccountId organiser) {}
 
     /** The gathering of an order. */
     record OrderedGathering(GatheringId id, String slug, String title) {}

@@ -68,7 +68,8 @@ class PaymentDeadlines {
 
     /** Asks after a pause, which doubles each time up to half an hour. */
     void askAgain(PaymentId id, int times) {
-        deadlines.schedule("ask-%s-%d".formatted(id, times), clock.instant().plus(pause(times)), new AskProvider(id, times));
+        deadlines.schedule(
+                "ask-%s-%d".formatted(id, times), clock.instant().plus(pause(times)), new AskProvider(id, times));
     }
 
     static Duration pause(int times) {

@@ -42,12 +42,7 @@ class PaymentProcess {
     private final Causes causes;
     private final Clock clock;
 
-    PaymentProcess(
-            Payments payments,
-            PaymentAttempts attempts,
-            Providers providers,
-            Causes causes,
-            Clock clock) {
+    PaymentProcess(Payments payments, PaymentAttempts attempts, Providers providers, Causes causes, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.providers = providers;
@@ -126,8 +121,7 @@ class PaymentProcess {
     @CommandHandler
     void handle(NoteDeclined command, Actor actor) {
         actor.mustBePlatform();
-        payments.execute(
-                payments.load(command.paymentId()), it -> it.declined(command.attempt(), command.failure()));
+        payments.execute(payments.load(command.paymentId()), it -> it.declined(command.attempt(), command.failure()));
     }
 
     @CommandHandler

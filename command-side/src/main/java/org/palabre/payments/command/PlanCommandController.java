@@ -39,7 +39,9 @@ class PlanCommandController {
     /** What a plan gives, as an admin writes it; the commission is a decimal from 0 to 1. */
     record Features(
             @Nullable @Min(0) @Max(10_000) Integer paidGatheringsPerMonth,
-            @NotNull @Pattern(regexp = "0(\\.\\d{1,6})?|1(\\.0{1,6})?") String commission) {
+
+            @NotNull @Pattern(regexp = "0(\\.\\d{1,6})?|1(\\.0{1,6})?")
+            String commission) {
 
         PlanFeatures checked() {
             return new PlanFeatures(paidGatheringsPerMonth, new BigDecimal(commission));
@@ -85,7 +87,8 @@ class PlanCommandController {
                         offer.period(),
                         offer.features().checked()),
                 PlanView.class);
-        return ResponseEntity.created(URI.create("/api/admin/plans/" + plan.id())).body(plan);
+        return ResponseEntity.created(URI.create("/api/admin/plans/" + plan.id()))
+                .body(plan);
     }
 
     @PatchMapping("/api/admin/plans/{id}")

@@ -42,10 +42,7 @@ class ProviderCalls implements Errand<ProviderTask> {
     private final MeterRegistry meters;
 
     ProviderCalls(
-            Providers providers,
-            ObjectProvider<Commands> commands,
-            PaymentDeadlines deadlines,
-            MeterRegistry meters) {
+            Providers providers, ObjectProvider<Commands> commands, PaymentDeadlines deadlines, MeterRegistry meters) {
         this.providers = providers;
         this.commands = commands;
         this.deadlines = deadlines;
@@ -88,7 +85,8 @@ class ProviderCalls implements Errand<ProviderTask> {
                 throw new NotAnswered(notSent.why());
             }
             case Unknown unknown -> throw new NotAnswered(unknown.why());
-            case Waiting _, GivenBack _, NoRefund _ -> throw new IllegalStateException(charge + " was answered " + reply);
+            case Waiting _, GivenBack _, NoRefund _ ->
+                throw new IllegalStateException(charge + " was answered " + reply);
         }
     }
 

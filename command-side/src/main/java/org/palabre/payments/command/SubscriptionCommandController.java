@@ -67,7 +67,6 @@ class SubscriptionCommandController {
     @PostMapping("/api/subscriptions/current/cancel")
     @Allow(Who.ACTIVE)
     SubscriptionView cancel(@Me Actor.Account me) {
-        return commands.send(
-                new CancelSubscription(SubscriptionId.of(new AccountId(me.id()))), SubscriptionView.class);
+        return commands.send(new CancelSubscription(SubscriptionId.of(new AccountId(me.id()))), SubscriptionView.class);
     }
 }

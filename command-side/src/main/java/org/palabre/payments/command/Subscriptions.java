@@ -33,7 +33,10 @@ class Subscriptions {
     /** Tells the subscription that a payment is for, if it is for one, what became of it; unwanted money goes back at once. */
     void follow(Aggregate<Payment> payment) {
         if (payment.invoke(Payment::purpose) == PaymentPurpose.SUBSCRIPTION) {
-            follow(payment, load(new SubscriptionId(purchase(payment))), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            follow(
+                    payment,
+                    load(new SubscriptionId(purchase(payment))),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
         }
     }
 

@@ -35,13 +35,17 @@ class WebhookController {
         webhooks.fromOrangeMoney(whatThereIs(body));
     }
 
-    @RequestMapping(path = "/api/webhooks/mtn-momo/{secret}", method = {POST, PUT})
+    @RequestMapping(
+            path = "/api/webhooks/mtn-momo/{secret}",
+            method = {POST, PUT})
     @Allow(Who.ALL)
     void mtnMomo(@PathVariable String secret, @RequestBody(required = false) byte[] body) {
         webhooks.fromMtnMomo(whatThereIs(body), secret);
     }
 
-    @RequestMapping(path = "/api/webhooks/moov-money/{secret}", method = {POST, PUT})
+    @RequestMapping(
+            path = "/api/webhooks/moov-money/{secret}",
+            method = {POST, PUT})
     @Allow(Who.ALL)
     void moovMoney(@PathVariable String secret, @RequestBody(required = false) byte[] body) {
         webhooks.fromMoovMoney(whatThereIs(body), secret);

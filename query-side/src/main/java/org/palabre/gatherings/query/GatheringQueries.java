@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
+import org.palabre.accounts.AccountId;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.GatheringQuery.CategoryName;
 import org.palabre.gatherings.GatheringQuery.EventStats;
@@ -22,6 +23,9 @@ import org.palabre.gatherings.GatheringQuery.GatheringView;
 import org.palabre.gatherings.GatheringQuery.Image;
 import org.palabre.gatherings.GatheringQuery.Surroundings;
 import org.palabre.gatherings.GatheringQuery.Viewer;
+import org.palabre.gatherings.OrderQuery.FindOrderable;
+import org.palabre.gatherings.OrderQuery.OrderedGathering;
+import org.palabre.gatherings.OrderQuery.Orderable;
 import org.palabre.shared.Money;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +72,15 @@ class GatheringQueries {
                         Optional.ofNullable(row.getObject("id", UUID.class)).map(Image::new))
                 .optional()
                 .flatMap(image -> image);
+    }
+
+    @QueryHandler
+    Optional<Orderable> handle(FindOrderable query) {
+        return visible("select slug, title, creator from gathering", query.gatheringId(), query.viewer())
+                .query((row, _) -> new Orderable(
+                        new OrderedGathering(query.gatheringId(), row.getString("slug"), row.getString("title")),
+                        new AccountId(uuid(row, "creator"))))
+                .optional();
     }
 
     /** A gathering that has just been announced may not be there yet. */

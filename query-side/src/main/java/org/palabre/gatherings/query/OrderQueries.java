@@ -6,12 +6,10 @@ import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.OrderQuery.FindOrder;
-import org.palabre.gatherings.OrderQuery.FindOrderedGathering;
 import org.palabre.gatherings.OrderQuery.FindPass;
 import org.palabre.gatherings.OrderQuery.FindTicket;
 import org.palabre.gatherings.OrderQuery.FindTicketGathering;
 import org.palabre.gatherings.OrderQuery.FindTickets;
-import org.palabre.gatherings.OrderQuery.OrderedGathering;
 import org.palabre.gatherings.OrderQuery.Pass;
 import org.palabre.gatherings.OrderQuery.StoredOrder;
 import org.palabre.gatherings.OrderQuery.StoredTicket;
@@ -42,15 +40,6 @@ class OrderQueries {
         return jdbc.sql(OrderTables.ORDER + " where ticket_order.id = ? and buyer = ?")
                 .params(query.orderId().value(), query.buyer().value())
                 .query(OrderTables::order)
-                .optional();
-    }
-
-    @QueryHandler
-    Optional<OrderedGathering> handle(FindOrderedGathering query) {
-        return jdbc.sql("select slug, title from gathering where id = ?")
-                .param(query.gatheringId().value())
-                .query((row, _) ->
-                        new OrderedGathering(query.gatheringId(), row.getString("slug"), row.getString("title")))
                 .optional();
     }
 

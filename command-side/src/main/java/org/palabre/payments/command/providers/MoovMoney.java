@@ -104,8 +104,7 @@ final class MoovMoney implements MobileMoney {
             case "0" ->
                 new Paid(
                         json.path("request-id").asString(charge.reference().toString()),
-                        Json.decimal(json.path("amount"))
-                                .orElse(charge.amount().amount()),
+                        Json.decimal(json.path("amount")).orElse(charge.amount().amount()),
                         charge.amount().currency());
             case "100", "94", "95", "99", "-1" -> new Waiting();
             default -> new Declined(failure(status));

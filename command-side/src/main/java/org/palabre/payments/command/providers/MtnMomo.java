@@ -78,7 +78,8 @@ final class MtnMomo implements MobileMoney {
         return switch (tokens.get()) {
             case Access.None none -> new Unknown(none.why());
             case Access.Token token ->
-                switch (http.send(call(REQUESTS + "/" + charge.reference(), token).GET())) {
+                switch (http.send(
+                        call(REQUESTS + "/" + charge.reference(), token).GET())) {
                     case Answer answer -> standing(charge, answer);
                     case NeverLeft gone -> gone.reply();
                     case Lost lost -> lost.reply();
@@ -171,17 +172,18 @@ final class MtnMomo implements MobileMoney {
     private static String body(Charge charge) {
         var reference = charge.reference().toString();
         return Json.write(Map.of(
-                "amount", charge.amount().amount().toPlainString(),
-                "currency", charge.amount().currency(),
-                "externalId", reference,
+                "amount",
+                charge.amount().amount().toPlainString(),
+                "currency",
+                charge.amount().currency(),
+                "externalId",
+                reference,
                 "payer",
-                        Map.of(
-                                "partyIdType",
-                                "MSISDN",
-                                "partyId",
-                                charge.telephone().replace("+", "")),
-                "payerMessage", "Palabre",
-                "payeeNote", reference));
+                Map.of("partyIdType", "MSISDN", "partyId", charge.telephone().replace("+", "")),
+                "payerMessage",
+                "Palabre",
+                "payeeNote",
+                reference));
     }
 
     private HttpRequest.Builder call(String path, Access.Token token) {

@@ -63,8 +63,7 @@ final class ProviderHttp {
         }
         var start = System.nanoTime();
         try {
-            var response = client.send(
-                    request.timeout(answering).build(), limiting(ofString(), LONGEST_BODY));
+            var response = client.send(request.timeout(answering).build(), limiting(ofString(), LONGEST_BODY));
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (IOException failure) {

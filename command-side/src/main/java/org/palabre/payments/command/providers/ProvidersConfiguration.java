@@ -15,7 +15,8 @@ class ProvidersConfiguration {
 
     @Bean
     @ConditionalOnProperty("palabre.payments.orange-money.merchant-key")
-    MobileMoney orangeMoney(OrangeMoneySettings settings, @Value("${palabre.public-url}") String publicUrl, Clock clock) {
+    MobileMoney orangeMoney(
+            OrangeMoneySettings settings, @Value("${palabre.public-url}") String publicUrl, Clock clock) {
         return new OrangeMoney(settings, publicUrl, new ProviderHttp(Provider.ORANGE_MONEY), clock);
     }
 
