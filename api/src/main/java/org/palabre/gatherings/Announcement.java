@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title 1 to 200 characters
  * @param description up to 10,000 characters
- * @param shortDescription up to 300 characters
+ * @param shortDescription up to 300 characters, empty if there is none
  * @param endsAt after {@code startsAt}
  * @param venue 1 to 200 characters
- * @param address up to 500 characters
+ * @param address up to 500 characters, empty if there is none
  * @param latitude in degrees, -90 to 90; there is a longitude exactly if there is a latitude
  * @param longitude in degrees, -180 to 180
  * @param capacity seats in all, 1 to 1,000,000; without one, a paid gathering has as many as its ticket types
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record Announcement(
         String title,
         String description,
-        @Nullable String shortDescription,
+        String shortDescription,
         CategoryId category,
         Instant startsAt,
         Instant endsAt,
         String venue,
-        @Nullable String address,
+        String address,
         @Nullable Double latitude,
         @Nullable Double longitude,
         Access access,

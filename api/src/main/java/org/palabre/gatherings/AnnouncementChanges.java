@@ -2,12 +2,14 @@ package org.palabre.gatherings;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Change;
+import org.palabre.shared.Money;
 
 /**
  * What an owner says anew; the fields are those of {@link Announcement}.
  *
- * @param ticketTypes those that a gathering shall have; one that it has already keeps its id
+ * @param ticketTypes those that a gathering shall have
  */
 public record AnnouncementChanges(
         Change<String> title,
@@ -22,4 +24,12 @@ public record AnnouncementChanges(
         Change<Double> longitude,
         Change<Access> access,
         Change<Integer> capacity,
-        Change<List<TicketType>> ticketTypes) {}
+        Change<List<WantedTicketType>> ticketTypes) {
+
+    /**
+     * A ticket type as it shall be; the other fields are those of {@link TicketType}.
+     *
+     * @param id of the one that is to be so; a new one has none yet
+     */
+    public record WantedTicketType(@Nullable TicketTypeId id, String name, Money price, int quota) {}
+}

@@ -1,5 +1,8 @@
 package org.palabre.gatherings;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.palabre.accounts.AccountId;
@@ -35,9 +38,33 @@ public sealed interface GatheringCommand {
     /** Deletes a draft; without an answer. */
     record DeleteGathering(GatheringId gatheringId) implements GatheringCommand {}
 
-    /** Invites somebody, again too; without an answer. */
-    record Invite(GatheringId gatheringId, AccountId accountId) implements GatheringCommand {}
+    /** Invites people, again too; each is judged by itself. Answered by {@link Invitations}. */
+    record Invite(GatheringId gatheringId, List<AccountId> accountIds) implements GatheringCommand {
 
-    /** Ends one that is over: the platform's own; without an answer. */
-    record CompleteGathering(GatheringId gatheringId) implements GatheringCommand {}
+        public Invite {
+            accountIds = List.copyOf(accountIds);
+        }
+    }
+
+    /**
+     * Ends one, unless it is to end later by now: the platform's own; without an answer.
+     *
+     * @param endedAt when it was to end
+     */
+    record CompleteGathering(GatheringId gatheringId, Instant endedAt) implements GatheringCommand {}
+
+    /** Who is invited now, in the order of the command. */
+    record Invitations(List<Invitation> each) {
+
+        public Invitations {
+            each = List.copyOf(each);
+        }
+    }
+
+    /**
+     * One who was to be invited.
+     *
+     * @param code why they are not, if they are not
+     */
+    record Invitation(AccountId accountId, Optional<String> code) {}
 }

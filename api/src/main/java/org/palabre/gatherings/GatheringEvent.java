@@ -27,11 +27,8 @@ public sealed interface GatheringEvent extends DomainEvent {
     record GatheringRejected(GatheringId gatheringId, String reason) implements GatheringEvent {}
 
     /** Other words for the same. */
-    record GatheringReworded(
-            GatheringId gatheringId,
-            String title,
-            String description,
-            @Nullable String shortDescription) implements GatheringEvent {}
+    record GatheringReworded(GatheringId gatheringId, String title, String description, String shortDescription)
+            implements GatheringEvent {}
 
     record GatheringRecategorised(GatheringId gatheringId, CategoryId category) implements GatheringEvent {}
 
@@ -40,7 +37,7 @@ public sealed interface GatheringEvent extends DomainEvent {
     record GatheringRelocated(
             GatheringId gatheringId,
             String venue,
-            @Nullable String address,
+            String address,
             @Nullable Double latitude,
             @Nullable Double longitude)
             implements GatheringEvent {}

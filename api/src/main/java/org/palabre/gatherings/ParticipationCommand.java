@@ -9,14 +9,13 @@ public sealed interface ParticipationCommand {
     @RoutingKey
     GatheringId gatheringId();
 
+    AccountId accountId();
+
     /** Answered by a {@link TakenPart}. */
     record TakePart(GatheringId gatheringId, AccountId accountId) implements ParticipationCommand {}
 
     /** Without an answer, and without effect for whoever is not in. */
     record WithdrawFrom(GatheringId gatheringId, AccountId accountId) implements ParticipationCommand {}
-
-    /** Gives seats that came free to those who wait for one: the platform's own; without an answer. */
-    record PromoteWaiting(GatheringId gatheringId) implements ParticipationCommand {}
 
     /**
      * How somebody is in.

@@ -30,6 +30,14 @@ public sealed interface Change<T> {
         };
     }
 
+    /** The value after the change. */
+    default @Nullable T of(@Nullable T current) {
+        return switch (this) {
+            case Keep<T> _ -> current;
+            case Set<T> set -> set.value();
+        };
+    }
+
     /** Does something with the new value, if there is one that differs from the current. */
     default void from(@Nullable T current, Consumer<@Nullable T> change) {
         switch (this) {

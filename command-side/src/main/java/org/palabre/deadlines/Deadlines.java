@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.serialization.Serializer;
-import org.palabre.eventstore.EventSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,7 @@ public class Deadlines {
     Deadlines(
             SchedulerClient scheduler,
             OneTimeTask<CommandForLater> task,
-            @Qualifier("eventSerializer") EventSerializer serializer) {
+            @Qualifier("eventSerializer") Serializer serializer) {
         this.scheduler = scheduler;
         this.task = task;
         this.serializer = serializer;

@@ -5,8 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.palabre.eventstore.EventSerializer;
 import org.palabre.shared.Actor;
 import org.palabre.web.Commands;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +22,7 @@ class DeadlinesConfiguration {
     OneTimeTask<CommandForLater> commandForLater(
             ObjectProvider<Commands> commands,
             ObjectProvider<Errands> errands,
-            @Qualifier("eventSerializer") EventSerializer serializer) {
+            @Qualifier("eventSerializer") Serializer serializer) {
         return Tasks.oneTime(Deadlines.TASK, CommandForLater.class)
                 .onFailure(new GrowingPauses<>())
                 .execute((deadline, _) -> {

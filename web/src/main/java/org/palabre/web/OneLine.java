@@ -12,12 +12,15 @@ import java.lang.annotation.Target;
 
 /** A text of one line that says something: a name, a title. Neither blank nor with control characters in it. */
 @NotNull
-@Pattern(regexp = "(?=.*[^\\p{Z}\\p{Cf}])[^\\p{Cc}\\u2028\\u2029]*")
+@Pattern(regexp = "(?=.*[^\\p{Z}\\p{Cf}])" + OneLine.CHARACTERS)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 public @interface OneLine {
+
+    /** Of what such a text is made, where it may be empty. */
+    String CHARACTERS = "[^\\p{Cc}\\u2028\\u2029]*";
 
     String message() default "{org.palabre.web.OneLine.message}";
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
@@ -45,20 +46,31 @@ class Participation {
         }
     }
 
-    void confirm(GatheringId gatheringId, AccountId accountId) {
-        apply(new ParticipationConfirmed(ParticipationId.of(gatheringId, accountId), gatheringId, accountId));
-    }
-
-    void putOnWaitingList(GatheringId gatheringId, AccountId accountId) {
-        apply(new Waitlisted(ParticipationId.of(gatheringId, accountId), gatheringId, accountId));
+    /** Comes in, with a seat or to wait for one. */
+    void begin(GatheringId gatheringId, AccountId accountId, boolean seated) {
+        refuseUnless(null);
+        var participationId = ParticipationId.of(gatheringId, accountId);
+        apply(
+                seated
+                        ? new ParticipationConfirmed(participationId, gatheringId, accountId)
+                        : new Waitlisted(participationId, gatheringId, accountId));
     }
 
     void promote(GatheringId gatheringId, AccountId accountId) {
         apply(new ParticipationPromoted(id, gatheringId, accountId));
     }
 
-    void withdraw(GatheringId gatheringId, AccountId accountId) {
+    /** Goes out, if the account is still in as it was when its place was given up. */
+    void withdraw(GatheringId gatheringId, AccountId accountId, ParticipationStatus before) {
+        refuseUnless(before);
         apply(new ParticipationWithdrawn(id, gatheringId, accountId));
+    }
+
+    /** Blocks are loaded first; meanwhile somebody else may have changed this. */
+    private void refuseUnless(@Nullable ParticipationStatus expected) {
+        if (status != expected) {
+            throw new ConcurrencyException("The participation has changed meanwhile");
+        }
     }
 
     @EventSourcingHandler

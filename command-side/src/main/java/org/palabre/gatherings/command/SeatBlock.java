@@ -67,6 +67,10 @@ class SeatBlock {
         return free;
     }
 
+    boolean closed() {
+        return closed;
+    }
+
     boolean awaited() {
         return !waiting.isEmpty();
     }

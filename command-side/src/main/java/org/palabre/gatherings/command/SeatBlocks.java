@@ -10,12 +10,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.gatherings.Announcement;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.SeatBlockId;
 import org.palabre.shared.Refused;
-import org.palabre.shared.Refused.Common;
 import org.springframework.stereotype.Component;
 
 /**
@@ -99,7 +99,7 @@ class SeatBlocks {
         var ids = ids(gatheringId);
         if (loaded.size() < ids.size()) {
             ids.forEach(id -> seen.put(id, Stock.NOTHING));
-            throw new Refused(Common.CONFLICT);
+            throw new ConcurrencyException("Others were faster at the block that was believed to have enough");
         }
     }
 

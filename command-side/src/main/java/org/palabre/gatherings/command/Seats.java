@@ -5,6 +5,7 @@ import static org.palabre.gatherings.GatheringRefusal.SOLD_OUT;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.palabre.deadlines.Deadlines;
 import org.palabre.gatherings.Announcement;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.OrderId;
-import org.palabre.gatherings.ParticipationCommand.PromoteWaiting;
 import org.palabre.gatherings.ParticipationId;
 import org.palabre.gatherings.SeatBlockEvent.Tickets;
 import org.palabre.gatherings.TicketType;
@@ -120,9 +120,24 @@ class Seats {
         return blocks.first(gatheringId).invoke(block -> block.placeOf(accountId));
     }
 
-    /** Goes on giving seats to those who wait. */
-    void promote(GatheringId gatheringId) {
-        promote(gatheringId, blocks.first(gatheringId));
+    /** Goes on giving seats to those who wait, unless what gave rise to it is not known here yet. */
+    boolean promote(GatheringId gatheringId, long version) {
+        var first = blocks.first(gatheringId);
+        if (Objects.requireNonNull(first.version()) < version) {
+            return false;
+        }
+        promote(gatheringId, first);
+        return true;
+    }
+
+    /** Whether seats have ever been offered. */
+    boolean opened(GatheringId gatheringId) {
+        return blocks.opened(gatheringId);
+    }
+
+    /** Whether nothing is offered any more. */
+    boolean closed(GatheringId gatheringId) {
+        return blocks.first(gatheringId).invoke(SeatBlock::closed);
     }
 
     private boolean took(
@@ -160,7 +175,7 @@ class Seats {
             deadlines.schedule(
                     "promote-%s-%d".formatted(gatheringId, first.version()),
                     clock.instant(),
-                    new PromoteWaiting(gatheringId));
+                    new PromoteWaiting(gatheringId, Objects.requireNonNull(first.version()), clock.instant()));
         }
     }
 

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.palabre.gatherings.Access;
 import org.palabre.gatherings.Announcement;
+import org.palabre.gatherings.AnnouncementChanges;
+import org.palabre.gatherings.AnnouncementChanges.WantedTicketType;
 import org.palabre.gatherings.CategoryId;
 import org.palabre.gatherings.TicketType;
 import org.palabre.gatherings.TicketTypeId;
+import org.palabre.shared.Change;
 import org.palabre.shared.Money;
 
 /** Gatherings as their owners announce them, for tests. */
@@ -54,16 +57,84 @@ final class Announcements {
         return new Announcement(
                 "Nuit du conte",
                 "On écoute.",
-                null,
+                "",
                 MUSIC,
                 STARTS_AT,
                 ENDS_AT,
                 "Place du marché",
-                null,
+                "",
                 null,
                 null,
                 access,
                 capacity,
                 types);
+    }
+
+    static Changes changes() {
+        return new Changes();
+    }
+
+    /** What is said anew, and nothing else. */
+    static final class Changes {
+
+        private Change<String> title = Change.keep();
+        private Change<CategoryId> category = Change.keep();
+        private Change<Instant> endsAt = Change.keep();
+        private Change<Double> latitude = Change.keep();
+        private Change<Access> access = Change.keep();
+        private Change<Integer> capacity = Change.keep();
+        private Change<List<WantedTicketType>> ticketTypes = Change.keep();
+
+        Changes title(String next) {
+            title = Change.to(next);
+            return this;
+        }
+
+        Changes category(CategoryId next) {
+            category = Change.to(next);
+            return this;
+        }
+
+        Changes endsAt(Instant next) {
+            endsAt = Change.to(next);
+            return this;
+        }
+
+        Changes latitude(Double next) {
+            latitude = Change.to(next);
+            return this;
+        }
+
+        Changes access(Access next) {
+            access = Change.to(next);
+            return this;
+        }
+
+        Changes capacity(Integer next) {
+            capacity = Change.to(next);
+            return this;
+        }
+
+        Changes ticketTypes(WantedTicketType... next) {
+            ticketTypes = Change.to(List.of(next));
+            return this;
+        }
+
+        AnnouncementChanges all() {
+            return new AnnouncementChanges(
+                    title,
+                    Change.keep(),
+                    Change.keep(),
+                    category,
+                    Change.keep(),
+                    endsAt,
+                    Change.keep(),
+                    Change.keep(),
+                    latitude,
+                    Change.keep(),
+                    access,
+                    capacity,
+                    ticketTypes);
+        }
     }
 }

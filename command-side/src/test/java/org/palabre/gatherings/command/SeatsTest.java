@@ -27,7 +27,6 @@ import org.palabre.gatherings.Access;
 import org.palabre.gatherings.Announcement;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.OrderId;
-import org.palabre.gatherings.ParticipationCommand.PromoteWaiting;
 import org.palabre.gatherings.ParticipationEvent.ParticipationPromoted;
 import org.palabre.gatherings.ParticipationId;
 import org.palabre.gatherings.SeatBlockEvent.SeatsOffered;
@@ -203,8 +202,7 @@ class SeatsTest {
 
         var deadline = village.deadlines.take();
         assertThat(deadline).hasSize(1);
-        assertThat(deadline.getFirst().command()).isEqualTo(new PromoteWaiting(NIGHT));
-        village.does(() -> village.seats.promote(NIGHT));
+        village.when(deadline.getFirst().command()).as(Village.PLATFORM).answer(Object.class);
         assertThat(promotions()).containsExactlyElementsOf(people.subList(1, 66));
         assertThat(village.deadlines.take()).isEmpty();
     }
@@ -282,13 +280,7 @@ class SeatsTest {
             var admitted = village.seats.admit(NIGHT, accountId, false);
             village.participations
                     .loadOrCreate(ParticipationId.of(NIGHT, accountId).toString(), Participation::new)
-                    .execute(participation -> {
-                        if (admitted) {
-                            participation.confirm(NIGHT, accountId);
-                        } else {
-                            participation.putOnWaitingList(NIGHT, accountId);
-                        }
-                    });
+                    .execute(participation -> participation.begin(NIGHT, accountId, admitted));
             return admitted;
         });
     }
