@@ -110,6 +110,11 @@ class Gathering {
         };
     }
 
+    /** Whether it was submitted, and neither sent back nor over. */
+    boolean submitted() {
+        return status == GatheringStatus.PENDING || status == GatheringStatus.APPROVED;
+    }
+
     void refuseUnlessEditable() {
         switch (status) {
             case DRAFT, PENDING, APPROVED, REJECTED -> {}

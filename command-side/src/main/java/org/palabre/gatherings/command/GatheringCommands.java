@@ -3,6 +3,7 @@ package org.palabre.gatherings.command;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.palabre.accounts.AccountId;
+import org.palabre.gatherings.Access;
 import org.palabre.gatherings.Announcement;
 import org.palabre.gatherings.GatheringCommand.AnnounceGathering;
 import org.palabre.gatherings.GatheringCommand.CancelGathering;
@@ -26,6 +27,7 @@ class GatheringCommands {
     private final Gatherings gatherings;
     private final Categories categories;
     private final Slugs slugs;
+    private final Allowances allowances;
     private final Seats seats;
     private final Images images;
     private final Completions completions;
@@ -34,12 +36,14 @@ class GatheringCommands {
             Gatherings gatherings,
             Categories categories,
             Slugs slugs,
+            Allowances allowances,
             Seats seats,
             Images images,
             Completions completions) {
         this.gatherings = gatherings;
         this.categories = categories;
         this.slugs = slugs;
+        this.allowances = allowances;
         this.seats = seats;
         this.images = images;
         this.completions = completions;
@@ -55,13 +59,13 @@ class GatheringCommands {
         var gathering = gatherings.add(
                 () -> new Gathering(new GatheringAnnounced(command.gatheringId(), creator, slug, announcement)));
         if (!command.draft()) {
-            submit(gathering);
+            submit(command.gatheringId(), gathering);
         }
         return gathering.invoke(Gathering::details);
     }
 
     @CommandHandler
-    GatheringDetails handle(EditGathering command, Actor actor) {
+    GatheringDetails handle(EditGathering command, Actor actor) throws Exception {
         var gathering = gatherings.own(command.gatheringId(), actor);
         var before = gathering.invoke(Gathering::announcement);
         var after = AnnouncementEdit.of(before, command.changes());
@@ -70,6 +74,9 @@ class GatheringCommands {
             categories.requireKnown(after.category());
         }
         gathering.execute(Gathering::refuseUnlessEditable);
+        if (gathering.invoke(Gathering::submitted) && before.access() != Access.PAID) {
+            allow(command.gatheringId(), gathering, after);
+        }
         if (gathering.invoke(Gathering::status) == GatheringStatus.APPROVED) {
             offer(command.gatheringId(), before, after);
         }
@@ -78,9 +85,9 @@ class GatheringCommands {
     }
 
     @CommandHandler
-    GatheringDetails handle(SubmitGathering command, Actor actor) {
+    GatheringDetails handle(SubmitGathering command, Actor actor) throws Exception {
         var gathering = gatherings.own(command.gatheringId(), actor);
-        submit(gathering);
+        submit(command.gatheringId(), gathering);
         return gathering.invoke(Gathering::details);
     }
 
@@ -99,8 +106,16 @@ class GatheringCommands {
         gathering.execute(Gathering::delete);
     }
 
-    private static void submit(Aggregate<Gathering> gathering) {
+    private void submit(GatheringId id, Aggregate<Gathering> gathering) throws Exception {
         gathering.execute(Gathering::submit);
+        allow(id, gathering, gathering.invoke(Gathering::announcement));
+    }
+
+    /** A gathering that sells tickets counts as soon as it is for moderation. */
+    private void allow(GatheringId id, Aggregate<Gathering> gathering, Announcement announcement) throws Exception {
+        if (announcement.access() == Access.PAID) {
+            allowances.use(gathering.invoke(Gathering::creator), id);
+        }
     }
 
     /** What is changed for those who come is changed where they take their seats, and when it ends. */

@@ -35,6 +35,7 @@ import org.palabre.accounts.AccountId;
 import org.palabre.claims.ClaimEvent;
 import org.palabre.claims.ClaimsInMemory;
 import org.palabre.deadlines.DeadlinesInMemory;
+import org.palabre.payments.SubscriptionQuery.PlanTerms;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.DomainEvent;
@@ -82,7 +83,14 @@ final class Village {
         var completions = new Completions(gatherings, seats, deadlines.deadlines());
         var images = new Images(new NoFiles(), deadlines.deadlines(), clock);
         Stream.of(
-                        new GatheringCommands(gatherings, categories, slugs, seats, images, completions),
+                        new GatheringCommands(
+                                gatherings,
+                                categories,
+                                slugs,
+                                new Allowances(repository(Allowance.class), queries),
+                                seats,
+                                images,
+                                completions),
                         new JudgementCommands(gatherings, seats, completions),
                         new ImageCommands(gatherings, images, clock),
                         new InvitationCommands(gatherings, participations, queries),
@@ -91,6 +99,11 @@ final class Village {
                         new CategoryCommands(repository(Category.class), categories, claims, slugs),
                         completions)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler, PARAMETERS).subscribe(bus));
+    }
+
+    /** Everybody organises on these terms from now on. */
+    void organisesOn(PlanTerms terms) {
+        reads.terms = terms;
     }
 
     /** The seats as another process has them, which has seen nothing yet. */

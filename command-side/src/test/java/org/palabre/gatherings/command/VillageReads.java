@@ -1,5 +1,6 @@
 package org.palabre.gatherings.command;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,14 @@ import org.palabre.gatherings.GatheringQuery.CategoryUse;
 import org.palabre.gatherings.GatheringQuery.CategoryView;
 import org.palabre.gatherings.GatheringQuery.FindCategories;
 import org.palabre.gatherings.GatheringQuery.FindCategoryUse;
+import org.palabre.payments.SubscriptionQuery.FindPlanTerms;
+import org.palabre.payments.SubscriptionQuery.PlanTerms;
 
 /** What the village's history shows to who decides. */
 final class VillageReads {
+
+    /** On which terms everybody organises. */
+    PlanTerms terms = new PlanTerms(new BigDecimal("0.05"), null, null);
 
     /** Those who live there. */
     final Set<AccountId> people = new HashSet<>();
@@ -49,6 +55,11 @@ final class VillageReads {
                                                         .announcement()
                                                         .category()
                                                         .equals(query.categoryId()))));
+    }
+
+    @QueryHandler
+    PlanTerms handle(FindPlanTerms query) {
+        return terms;
     }
 
     @QueryHandler
