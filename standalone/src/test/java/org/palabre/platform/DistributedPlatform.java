@@ -47,6 +47,7 @@ public final class DistributedPlatform implements Platform {
                 "http://127.0.0.1:" + gateway.port(),
                 "PALABRE_TRUSTED_PROXIES",
                 "127.0.0.1/32"));
+        environment.put("PALABRE_PAYMENTS_SANDBOX", "true");
         environment.putAll(settings);
         this.commandSides = nodes(Side.COMMAND_SIDE, commandSides, environment, options);
         environment.put(

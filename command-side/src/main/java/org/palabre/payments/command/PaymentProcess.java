@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.palabre.deadlines.Causes;
+import org.palabre.deadlines.Patience;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.ProviderCommand.AskProvider;
 import org.palabre.payments.ProviderCommand.AskProviderNow;
@@ -39,14 +39,14 @@ class PaymentProcess {
     private final Payments payments;
     private final PaymentAttempts attempts;
     private final Providers providers;
-    private final Causes causes;
+    private final Patience patience;
     private final Clock clock;
 
-    PaymentProcess(Payments payments, PaymentAttempts attempts, Providers providers, Causes causes, Clock clock) {
+    PaymentProcess(Payments payments, PaymentAttempts attempts, Providers providers, Patience patience, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.providers = providers;
-        this.causes = causes;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ class PaymentProcess {
         actor.mustBePlatform();
         var payment = payments.find(command.paymentId());
         if (payment.isEmpty()) {
-            causes.missing(command.since());
+            patience.waitForCause(command.since());
             return null;
         }
         var ifLost = providers.get(payment.get().invoke(Payment::provider)).ifLost();
@@ -91,7 +91,7 @@ class PaymentProcess {
         actor.mustBePlatform();
         var payment = payments.load(command.paymentId());
         if (!payment.invoke(Payment::refundBegan)) {
-            causes.missing(command.since());
+            patience.waitForCause(command.since());
         }
         return payment.invoke(Payment::owed)
                 .map(charge -> new GivingBack(charge, attempts.session(charge.paymentId(), charge.attempt())))

@@ -17,11 +17,12 @@ import org.palabre.payments.PlanFeatures;
 import org.palabre.payments.PlanId;
 import org.palabre.payments.SubscriptionQuery.PlanView;
 import org.palabre.shared.Change;
-import org.palabre.shared.Money;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.Commands;
 import org.palabre.web.OneLine;
+import org.palabre.web.SentMoney;
+import org.palabre.web.SentMoney.Amount;
 import org.palabre.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +51,7 @@ class PlanCommandController {
 
     record Offer(
             @NotNull @OneLine @Size(max = 100) String name,
-            @NotNull Money price,
+            @NotNull @Amount SentMoney price,
             @NotNull @SomeTime Period period,
             @NotNull @Valid Features features) {
 
@@ -61,7 +62,7 @@ class PlanCommandController {
 
     record PlanChanges(
             Change<@NotNull @OneLine @Size(max = 100) String> name,
-            Change<@NotNull Money> price,
+            Change<@NotNull @Amount SentMoney> price,
             Change<@NotNull @SomeTime Period> period,
             Change<@NotNull @Valid Features> features) {
 
@@ -83,7 +84,7 @@ class PlanCommandController {
                 new OfferPlan(
                         PlanId.next(),
                         offer.name(),
-                        offer.price(),
+                        offer.price().money(),
                         offer.period(),
                         offer.features().checked()),
                 PlanView.class);
@@ -98,7 +99,7 @@ class PlanCommandController {
                 new ChangePlan(
                         id,
                         changes.name(),
-                        changes.price(),
+                        changes.price().map(price -> price == null ? null : price.money()),
                         changes.period(),
                         changes.features().map(features -> features == null ? null : features.checked())),
                 PlanView.class);

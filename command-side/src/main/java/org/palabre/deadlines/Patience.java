@@ -1,0 +1,32 @@
+package org.palabre.deadlines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Common;
+import org.springframework.stereotype.Component;
+
+/** With deadlines whose cause is missing: around Axon Server they are stored just ahead of it, and a crash may prevent it. */
+@Component
+public class Patience {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Clock clock;
+
+    Patience(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Has a deadline wait for its cause, and does nothing once that is too late to come.
+     *
+     * @param since when the deadline was set
+     */
+    public void waitForCause(Instant since) {
+        if (clock.instant().isBefore(since.plus(LONGEST))) {
+            throw new Refused(Common.UNAVAILABLE);
+        }
+    }
+}
