@@ -51,7 +51,10 @@ class SubscriptionsTest {
                         address,
                         "{\"features\":{\"paid_gatherings_per_month\":null,\"commission\":\"0\"},\"period\":\"P2W\"}")
                 .is(200);
-        assertThat(changed.json().get("features").get("paid_gatherings_per_month").isNull())
+        assertThat(changed.json()
+                        .get("features")
+                        .get("paid_gatherings_per_month")
+                        .isNull())
                 .isTrue();
         assertThat(changed.text("name")).isEqualTo(name);
         assertThat(changed.text("period")).isEqualTo("P14D");
@@ -60,8 +63,10 @@ class SubscriptionsTest {
         assertThat(fair.anyone().get("/api/plans?page_size=100").is(200).text()).doesNotContain(name);
         admin.patch(address, "{}").refuses(404, "not_found");
         admin.delete(address).refuses(404, "not_found");
-        fair.account("Tardive").client().post("/api/subscriptions", choice(plan.text("id"), "07")).refuses(
-                404, "not_found");
+        fair.account("Tardive")
+                .client()
+                .post("/api/subscriptions", choice(plan.text("id"), "07"))
+                .refuses(404, "not_found");
         admin.post("/api/admin/plans", plan(name, "5000", "P1M")).is(201);
     }
 
@@ -131,8 +136,7 @@ class SubscriptionsTest {
         me.post("/api/subscriptions", choice(plan, "02")).is(202);
         var lapsed = becomes(me, "expired");
         assertThat(lapsed.text("payment.status")).isEqualTo("failed");
-        var payment =
-                me.get("/api/payments/" + lapsed.text("payment.id")).is(200);
+        var payment = me.get("/api/payments/" + lapsed.text("payment.id")).is(200);
         assertThat(payment.text("failure")).isEqualTo("insufficient_funds");
         assertThat(payment.text("purpose")).isEqualTo("subscription");
         assertThat(payment.json().get("settled_at").isNull()).isFalse();
@@ -143,7 +147,10 @@ class SubscriptionsTest {
         assertThat(me.get("/api/payments").is(200).json().get("count").asInt()).isEqualTo(2);
         assertThat(me.get("/api/payments?status=failed").json().get("count").asInt())
                 .isEqualTo(1);
-        fair.account("Autre").client().get("/api/payments/" + payment.text("id")).refuses(404, "not_found");
+        fair.account("Autre")
+                .client()
+                .get("/api/payments/" + payment.text("id"))
+                .refuses(404, "not_found");
     }
 
     @Test
@@ -192,7 +199,9 @@ class SubscriptionsTest {
             anyone.post("/api/webhooks/" + path).refuses(401, "bad_signature");
             anyone.post("/api/webhooks/" + path, "no json").refuses(401, "bad_signature");
         }
-        anyone.with("X-Palabre-Signature", "00").post("/api/webhooks/sandbox", "{}").refuses(401, "bad_signature");
+        anyone.with("X-Palabre-Signature", "00")
+                .post("/api/webhooks/sandbox", "{}")
+                .refuses(401, "bad_signature");
         anyone.put("/api/webhooks/mtn-momo/guess", "{}").refuses(401, "bad_signature");
     }
 
@@ -213,10 +222,14 @@ class SubscriptionsTest {
 
     private static Map<String, Object> plan(String name, String price, String period) {
         return Map.of(
-                "name", name,
-                "price", Map.of("amount", price, "currency", "XOF"),
-                "period", period,
-                "features", Map.of("paid_gatherings_per_month", 3, "commission", "0.02"));
+                "name",
+                name,
+                "price",
+                Map.of("amount", price, "currency", "XOF"),
+                "period",
+                period,
+                "features",
+                Map.of("paid_gatherings_per_month", 3, "commission", "0.02"));
     }
 
     /** Paid by a telephone with these last two digits. */

@@ -57,7 +57,7 @@ class PaymentAttempts {
                 .param(paymentId.reference(attempt))
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> JSON.readValue(master.open(PURPOSE, sealed), SESSION))
+                .map(stored -> JSON.readValue(master.open(PURPOSE, stored), SESSION))
                 .orElse(Map.of());
     }
 

@@ -3,6 +3,7 @@ package org.palabre.payments.command;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
 import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 
+import org.jspecify.annotations.Nullable;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +52,7 @@ class WebhookController {
         webhooks.fromMoovMoney(whatThereIs(body), secret);
     }
 
-    private static byte[] whatThereIs(byte @org.jspecify.annotations.Nullable [] body) {
+    private static byte[] whatThereIs(byte @Nullable [] body) {
         return body == null ? new byte[0] : body;
     }
 }

@@ -28,8 +28,8 @@ class PaymentData implements PersonalData {
         var account = new AccountId(person.id());
         return Map.of(
                 "payments",
-                AllRows.of(page ->
-                        queries.answer(new FindPayments(account, Optional.empty(), page), PaymentPage.class)),
+                AllRows.of(
+                        page -> queries.answer(new FindPayments(account, Optional.empty(), page), PaymentPage.class)),
                 "subscriptions",
                 queries.find(new FindSubscription(account), SubscriptionView.class).stream()
                         .toList());

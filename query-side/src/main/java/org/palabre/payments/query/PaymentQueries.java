@@ -87,7 +87,8 @@ class PaymentQueries {
                 .param("offset", query.page().offset())
                 .query((row, number) -> new Paid(PaymentTables.payment(row, number), PaymentTables.payer(row)))
                 .list();
-        var people = queries.answer(new FindPeople(rows.stream().map(Paid::payer).collect(toSet())), People.class);
+        var people =
+                queries.answer(new FindPeople(rows.stream().map(Paid::payer).collect(toSet())), People.class);
         return new PayerPage(
                 count,
                 rows.stream()

@@ -94,7 +94,8 @@ final class PaymentTables {
     }
 
     static PlanFeatures features(ResultSet row) throws SQLException {
-        return new PlanFeatures(row.getObject("paid_gatherings_per_month", Integer.class), row.getBigDecimal("commission"));
+        return new PlanFeatures(
+                row.getObject("paid_gatherings_per_month", Integer.class), row.getBigDecimal("commission"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
