@@ -39,7 +39,7 @@ class HandlingConfiguration {
 
     /** Which message led to which. */
     @Bean
-    CorrelationDataProvider causes() {
+    CorrelationDataProvider causality() {
         return new MessageOriginProvider();
     }
 

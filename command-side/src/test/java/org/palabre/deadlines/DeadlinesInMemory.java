@@ -7,19 +7,29 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.serialization.Serializer;
+import java.util.UUID;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.palabre.eventstore.EventSerializer;
+import org.palabre.eventstore.EventTypes;
+import org.palabre.eventstore.MasterKey;
+import org.palabre.eventstore.PersonalKeys;
+import org.palabre.eventstore.WrappedKeys;
 
 /** Deadlines that wait to be looked at, for tests of those who set them. */
 public final class DeadlinesInMemory {
 
-    private final Serializer serializer = Jackson3Serializer.builder().build();
+    private final EventSerializer serializer = new EventSerializer(
+            new EventTypes(),
+            new PersonalKeys(
+                    new KeysInMemory(), MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]))));
     private final Map<String, Deadline> set = new LinkedHashMap<>();
     private final Deadlines deadlines = new Deadlines(
             (SchedulerClient) Proxy.newProxyInstance(
@@ -34,6 +44,10 @@ public final class DeadlinesInMemory {
 
     public Deadlines deadlines() {
         return deadlines;
+    }
+
+    public static Causes causes(Clock clock) {
+        return new Causes(clock);
     }
 
     /** The commands of all that are set. */
@@ -65,5 +79,26 @@ public final class DeadlinesInMemory {
         var later = (CommandForLater) instance.getData();
         return serializer.deserialize(new SimpleSerializedObject<>(
                 later.json().getBytes(StandardCharsets.UTF_8), byte[].class, later.type(), null));
+    }
+
+    /** Keys that are gone with the test. */
+    private static final class KeysInMemory implements WrappedKeys {
+
+        private final Map<UUID, WrappedKey> keys = new HashMap<>();
+
+        @Override
+        public Optional<WrappedKey> find(UUID subject) {
+            return Optional.ofNullable(keys.get(subject));
+        }
+
+        @Override
+        public void add(UUID subject, WrappedKey key) {
+            keys.putIfAbsent(subject, key);
+        }
+
+        @Override
+        public void destroy(UUID subject) {
+            keys.put(subject, new WrappedKey(null));
+        }
     }
 }

@@ -1,12 +1,11 @@
 package org.palabre.gatherings.command;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.accounts.AccountId;
+import org.palabre.deadlines.Causes;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.GatheringQuery.ParticipationView;
 import org.palabre.gatherings.ParticipationCommand;
@@ -24,26 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ParticipationCommands {
 
-    /** How long what was announced may still come. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final Gatherings gatherings;
     private final Seats seats;
     private final StoredParticipations stored;
     private final Repository<Participation> participations;
-    private final Clock clock;
+    private final Causes causes;
 
     ParticipationCommands(
             Gatherings gatherings,
             Seats seats,
             StoredParticipations stored,
             Repository<Participation> participations,
-            Clock clock) {
+            Causes causes) {
         this.gatherings = gatherings;
         this.seats = seats;
         this.stored = stored;
         this.participations = participations;
-        this.clock = clock;
+        this.causes = causes;
     }
 
     @CommandHandler
@@ -83,9 +79,8 @@ class ParticipationCommands {
     @CommandHandler
     void handle(PromoteWaiting command, Actor actor) {
         actor.mustBePlatform();
-        if (!seats.promote(command.gatheringId(), command.version())
-                && clock.instant().isBefore(command.since().plus(PATIENCE))) {
-            throw new Refused(Common.UNAVAILABLE);
+        if (!seats.promote(command.gatheringId(), command.version())) {
+            causes.missing(command.since());
         }
     }
 

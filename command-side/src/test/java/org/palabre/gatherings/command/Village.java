@@ -95,7 +95,11 @@ final class Village {
                         new ImageCommands(gatherings, images, clock),
                         new InvitationCommands(gatherings, participations, queries),
                         new ParticipationCommands(
-                                gatherings, seats, new StoredParticipations(store), participations, clock),
+                                gatherings,
+                                seats,
+                                new StoredParticipations(store),
+                                participations,
+                                DeadlinesInMemory.causes(clock)),
                         new CategoryCommands(repository(Category.class), categories, claims, slugs),
                         completions)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler, PARAMETERS).subscribe(bus));

@@ -1,0 +1,333 @@
+package org.palabre.gatherings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.palabre.platform.Patience.await;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palabre.edge.OnePlatform;
+import org.palabre.platform.Answer;
+import org.palabre.platform.Fair;
+import org.palabre.platform.Fair.Person;
+
+/** A gathering from its announcement to its end, and all who come to it. */
+@ExtendWith(OnePlatform.class)
+class GatheringTest {
+
+    private static final Instant TOMORROW =
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+    private final Fair fair;
+    private final Person admin;
+
+    GatheringTest(Fair fair, Person admin) {
+        this.fair = fair;
+        this.admin = admin;
+    }
+
+    @Test
+    void it_is_announced_judged_and_shown() {
+        var owner = fair.account("Oumou");
+        var stranger = fair.account("Salif");
+        var announced =
+                owner.client().post("/api/events", form("Été à l'École")).is(201);
+        var path = "/api/events/" + announced.text("id");
+
+        assertThat(announced.header("Location")).isEqualTo(path);
+        assertThat(announced.text("slug")).startsWith("ete-a-l-ecole");
+        assertThat(announced.text("status")).isEqualTo("pending");
+        assertThat(announced.text("creator.id")).isEqualTo(owner.id());
+        assertThat(announced.text("short_description")).isEmpty();
+        stranger.client().get(path).refuses(404, "not_found");
+        stranger.client().post(path + "/participation").refuses(404, "not_found");
+        owner.client().post(path + "/participation").refuses(409, "not_open");
+
+        var rejected = admin.client()
+                .post("/api/admin/events/" + announced.text("id") + "/reject", Map.of("reason", "Trop vague"))
+                .is(200);
+        assertThat(rejected.text("rejection_reason")).isEqualTo("Trop vague");
+        var edited = owner.client()
+                .patch(path, Map.of("description", "On écoute, puis on danse."))
+                .is(200);
+        assertThat(edited.text("status")).isEqualTo("rejected");
+        owner.client().post(path + "/submit").is(200);
+        var approved = approve(announced.text("id"));
+        assertThat(approved.json().get("rejection_reason").isNull()).isTrue();
+
+        var shown =
+                stranger.client().get("/api/events/" + announced.text("slug")).is(200);
+        assertThat(shown.text("description")).isEqualTo("On écoute, puis on danse.");
+        assertThat(shown.header("ETag")).isEqualTo(approved.header("ETag"));
+        stranger.client().patch(path, Map.of("title", "À moi")).refuses(403, "forbidden");
+        owner.client().delete(path).refuses(409, "not_draft");
+    }
+
+    @Test
+    void all_that_is_wrong_with_it_is_told_at_once() {
+        var owner = fair.account("Nana");
+        var form = form("  ");
+        form.putAll(Map.of(
+                "category", UUID.randomUUID().toString(),
+                "description", "",
+                "starts_at", "2020-01-01T10:00:00Z",
+                "ends_at", "2019-01-01T10:00:00Z",
+                "latitude", 91,
+                "access", "paid",
+                "ticket_types",
+                        List.of(type("Debout", "-5", "XOF"), type("debout", "5000", "EUR"), type("", "5000", "XOF"))));
+
+        var refused = owner.client().post("/api/events", form).refuses(400, "invalid");
+
+        assertThat(refused.json().get("errors").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "title", "description", "starts_at", "ends_at", "latitude", "longitude", "ticket_types");
+        assertThat(refused.text("errors.ends_at.0")).isNotBlank().doesNotContain("{");
+        owner.client()
+                .post(
+                        "/api/events",
+                        with(form("Nuit"), "category", UUID.randomUUID().toString()))
+                .refuses(400, "invalid");
+        owner.client()
+                .post("/api/events", with(form("Nuit"), "category", "musique"))
+                .refuses(400, "invalid");
+        owner.client().post("/api/events", with(form("Nuit"), "capacity", "3")).refuses(400, "invalid");
+        var missing = owner.client().post("/api/events", Map.of()).refuses(400, "invalid");
+        assertThat(missing.json().get("errors").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "title", "description", "category", "starts_at", "ends_at", "venue", "access");
+    }
+
+    @Test
+    void what_is_said_anew_has_to_agree_with_what_stays() {
+        var owner = fair.account("Kadi");
+        var path = "/api/events/"
+                + owner.client()
+                        .post("/api/events", with(form("Concert"), "draft", true))
+                        .is(201)
+                        .text("id");
+
+        assertThat(owner.client()
+                        .patch(path, Map.of("ends_at", TOMORROW.minusSeconds(60).toString()))
+                        .refuses(400, "invalid")
+                        .text("errors.ends_at.0"))
+                .isNotBlank();
+        owner.client().patch(path, Map.of("longitude", 5.3)).refuses(400, "invalid");
+        var paid = owner.client()
+                .patch(path, Map.of("access", "paid", "ticket_types", List.of(type("Debout", "5000", "XOF"))))
+                .is(200);
+        assertThat(paid.text("ticket_types.0.price.amount")).isEqualTo("5000");
+        assertThat(paid.text("ticket_types.0.left")).isEqualTo("3");
+        owner.client().delete(path).is(204);
+        owner.client().get(path).refuses(404, "not_found");
+    }
+
+    @Test
+    void a_crowd_gets_as_many_seats_as_there_are_and_the_others_wait_in_order() throws Exception {
+        var owner = fair.account("Awa");
+        var event = approved(owner, with(form("Bal"), "capacity", 2));
+        var path = "/api/events/" + event + "/participation";
+        var people =
+                IntStream.range(0, 6).mapToObj(_ -> fair.account("Danseur")).toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(people.stream()
+                            .<Callable<Answer>>map(
+                                    person -> () -> person.client().post(path).is(201))
+                            .toList())
+                    .forEach(answer -> assertThat(answer.state().name()).isEqualTo("SUCCESS"));
+        }
+
+        var standing = people.stream()
+                .map(person -> person.client().post(path).is(200))
+                .toList();
+        assertThat(standing.stream().filter(answer -> answer.text("status").equals("confirmed")))
+                .hasSize(2);
+        assertThat(standing.stream()
+                        .filter(answer -> answer.text("status").equals("waitlisted"))
+                        .map(answer -> answer.text("place")))
+                .containsExactlyInAnyOrder("1", "2", "3", "4");
+
+        var seated = people.get(IntStream.range(0, 6)
+                .filter(number -> standing.get(number).text("status").equals("confirmed"))
+                .findFirst()
+                .orElseThrow());
+        var next = people.get(IntStream.range(0, 6)
+                .filter(number -> standing.get(number).text("place").equals("1"))
+                .findFirst()
+                .orElseThrow());
+        seated.client().delete(path).is(204);
+        seated.client().delete(path).is(204);
+        assertThat(next.client()
+                        .post("/api/events/participate", Map.of("event_id", event))
+                        .is(200)
+                        .text("status"))
+                .isEqualTo("confirmed");
+        assertThat(owner.client().get("/api/events/" + event).text("participants_count"))
+                .isEqualTo("2");
+        owner.client().patch("/api/events/" + event, Map.of("capacity", 1)).refuses(409, "capacity_too_low");
+
+        next.client().delete("/api/users/me", Map.of("password", Fair.PASSWORD)).is(202);
+        await().until(() -> people.stream()
+                        .filter(person -> person != next && person != seated)
+                        .filter(person ->
+                                person.client().post(path).text("status").equals("confirmed"))
+                        .count()
+                == 2);
+    }
+
+    @Test
+    void only_the_invited_come_where_one_is_invited() {
+        var owner = fair.account("Ibrahim");
+        var guest = fair.account("Lamine");
+        var event = approved(owner, with(form("Mariage"), "access", "invitation"));
+        guest.client().post("/api/events/" + event + "/participation").refuses(403, "not_invited");
+
+        var nobody = UUID.randomUUID().toString();
+        var invited = owner.client()
+                .post("/api/events/" + event + "/invitations", Map.of("user_ids", List.of(guest.id(), nobody)))
+                .is(200);
+
+        assertThat(invited.json().get("results").toString())
+                .isEqualTo("[{\"id\":\"%s\",\"status\":\"invited\"},{\"id\":\"%s\",\"code\":\"not_found\"}]"
+                        .formatted(guest.id(), nobody));
+        guest.client().post("/api/events/" + event + "/participation").is(201);
+    }
+
+    @Test
+    void several_are_judged_each_by_itself() {
+        var owner = fair.account("Rokia");
+        var pending = owner.client().post("/api/events", form("Foire")).is(201).text("id");
+        var draft = owner.client()
+                .post("/api/events", with(form("Foire"), "draft", true))
+                .is(201)
+                .text("id");
+        var bulk = admin.client().with("Idempotency-Key", "all-at-once");
+        var ids = Map.of("ids", List.of(pending, draft));
+
+        var judged = bulk.post("/api/admin/events/approve", ids).is(200);
+
+        assertThat(judged.json().get("results").toString())
+                .isEqualTo("[{\"id\":\"%s\",\"status\":\"approved\"},{\"id\":\"%s\",\"code\":\"not_pending\"}]"
+                        .formatted(pending, draft));
+        assertThat(bulk.post("/api/admin/events/approve", ids).is(200).text()).isEqualTo(judged.text());
+    }
+
+    @Test
+    void it_is_over_at_its_end_and_cannot_be_cancelled_then() {
+        var owner = fair.account("Binta");
+        var soon = Instant.now().plusSeconds(20);
+        var form = form("Répétition");
+        form.put("starts_at", soon.toString());
+        form.put("ends_at", soon.plusMillis(1).toString());
+        var event = approved(owner, form);
+        var kept = approved(owner, form("Concert"));
+
+        owner.client().post("/api/events/" + kept + "/cancel").is(200);
+        owner.client().post("/api/events/" + kept + "/participation").refuses(409, "not_open");
+        await().until(() ->
+                owner.client().get("/api/events/" + event).text("status").equals("completed"));
+
+        owner.client().post("/api/events/" + event + "/cancel").refuses(409, "not_open");
+        owner.client()
+                .patch("/api/events/" + event, Map.of("title", "Trop tard"))
+                .refuses(409, "not_editable");
+    }
+
+    @Test
+    void its_picture_is_made_anew_and_served() throws IOException {
+        var owner = fair.account("Pape");
+        var path = "/api/events/"
+                + owner.client()
+                        .post("/api/events", with(form("Expo"), "draft", true))
+                        .is(201)
+                        .text("id");
+
+        var shown = owner.client()
+                .upload("PUT", path + "/image", "file", png(2_000, 1_000))
+                .is(200);
+
+        var picture = owner.client().get(shown.text("image_url")).is(200);
+        assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture.bytes())).getWidth())
+                .isEqualTo(1_600);
+        owner.client().upload("PUT", path + "/image", "file", new byte[] {1, 2}).refuses(415, "unsupported_media");
+        fair.anyone().get(path + "/image").refuses(404, "not_found");
+    }
+
+    @Test
+    void a_category_in_use_stays() {
+        var name = "Théâtre " + UUID.randomUUID();
+        var category = admin.client()
+                .post("/api/admin/event-categories", Map.of("name", name))
+                .is(201);
+        var path = category.header("Location");
+        admin.client().post("/api/admin/event-categories", Map.of("name", name)).refuses(409, "name_taken");
+        fair.account("Moussa")
+                .client()
+                .post("/api/events", with(form("Pièce"), "category", category.text("id")))
+                .is(201);
+
+        admin.client().delete(path).refuses(409, "category_in_use");
+        admin.client().patch(path, Map.of("parent", category.text("id"))).refuses(400, "invalid");
+        admin.client().patch(path, Map.of("name", name + " !")).is(200);
+    }
+
+    private String approved(Person owner, Map<String, Object> form) {
+        var id = owner.client().post("/api/events", form).is(201).text("id");
+        approve(id);
+        return id;
+    }
+
+    private Answer approve(String id) {
+        return admin.client().post("/api/admin/events/" + id + "/approve").is(200);
+    }
+
+    private Map<String, Object> form(String title) {
+        var form = new HashMap<String, Object>();
+        form.put("title", title);
+        form.put("description", "On écoute.");
+        form.put("category", category());
+        form.put("starts_at", TOMORROW.toString());
+        form.put("ends_at", TOMORROW.plus(3, ChronoUnit.HOURS).toString());
+        form.put("venue", "Place du marché");
+        form.put("access", "free");
+        form.put("capacity", 10);
+        return form;
+    }
+
+    private String category() {
+        return admin.client()
+                .post("/api/admin/event-categories", Map.of("name", "Catégorie " + UUID.randomUUID()))
+                .is(201)
+                .text("id");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
+        form.put(field, value);
+        return form;
+    }
+
+    private static Map<String, Object> type(String name, String amount, String currency) {
+        return Map.of("name", name, "price", Map.of("amount", amount, "currency", currency), "quota", 3);
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
+    }
+}
