@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.palabre.benchmarks.Gatherings.Doing;
 
 /** Measures the rows, all or those with one of the words given in their name, and makes the table. */
 final class Benchmarks {
@@ -39,6 +40,15 @@ final class Benchmarks {
                 new LogIns(16, "≥ 20/s, twice a Django build with Argon2"),
                 new ReadsBesideLogIns(16, "nobody starves"),
                 new Refreshes(16, "≥ 1,000/s"),
+                new Gatherings(Doing.CREATING, 5_000, 16, "what limits it"),
+                new Gatherings(Doing.LISTING, 5_000, 16, "what limits it"),
+                new Gatherings(Doing.READING, 5_000, 16, "what limits it"),
+                new Gatherings(Doing.SEARCHING, 5_000, 16, "p99 ≤ 50 ms"),
+                new Gatherings(Doing.TAKING_PART, 5_000, 16, "what limits it"),
+                new Gatherings(Doing.LISTING, 100_000, 2, "p99 ≤ 50 ms"),
+                new Gatherings(Doing.READING, 100_000, 16, "as among 5,000"),
+                new Gatherings(Doing.SEARCHING, 100_000, 2, "p99 ≤ 50 ms"),
+                new Gatherings(Doing.TAKING_PART, 100_000, 16, "as among 5,000"),
                 new Rebuild(history, "≥ 30,000/s"),
                 new CommandsOnHistory(history, "within 10 %"),
                 new Start(history, "≤ 6 s"));
