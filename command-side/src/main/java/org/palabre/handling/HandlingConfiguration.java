@@ -39,7 +39,7 @@ class HandlingConfiguration {
 
     /** Which message led to which. */
     @Bean
-    CorrelationDataProvider causality() {
+    CorrelationDataProvider causes() {
         return new MessageOriginProvider();
     }
 

@@ -41,7 +41,7 @@ public class Commands {
     /**
      * @param readYourWrites how long a command that is decided waits until it is shown
      */
-    Commands(CommandBus bus, Queries queries, Duration readYourWrites) {
+    public Commands(CommandBus bus, Queries queries, Duration readYourWrites) {
         this.bus = bus;
         this.queries = queries;
         this.readYourWrites = readYourWrites;
