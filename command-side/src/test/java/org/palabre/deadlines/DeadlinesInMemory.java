@@ -46,8 +46,8 @@ public final class DeadlinesInMemory {
         return deadlines;
     }
 
-    public static Causes causes(Clock clock) {
-        return new Causes(clock);
+    public static Patience patience(Clock clock) {
+        return new Patience(clock);
     }
 
     /** The commands of all that are set. */

@@ -5,7 +5,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.accounts.AccountId;
-import org.palabre.deadlines.Causes;
+import org.palabre.deadlines.Patience;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.GatheringQuery.ParticipationView;
 import org.palabre.gatherings.ParticipationCommand;
@@ -27,19 +27,19 @@ class ParticipationCommands {
     private final Seats seats;
     private final StoredParticipations stored;
     private final Repository<Participation> participations;
-    private final Causes causes;
+    private final Patience patience;
 
     ParticipationCommands(
             Gatherings gatherings,
             Seats seats,
             StoredParticipations stored,
             Repository<Participation> participations,
-            Causes causes) {
+            Patience patience) {
         this.gatherings = gatherings;
         this.seats = seats;
         this.stored = stored;
         this.participations = participations;
-        this.causes = causes;
+        this.patience = patience;
     }
 
     @CommandHandler
@@ -80,7 +80,7 @@ class ParticipationCommands {
     void handle(PromoteWaiting command, Actor actor) {
         actor.mustBePlatform();
         if (!seats.promote(command.gatheringId(), command.version())) {
-            causes.missing(command.since());
+            patience.waitForCause(command.since());
         }
     }
 

@@ -99,7 +99,7 @@ final class Village {
                                 seats,
                                 new StoredParticipations(store),
                                 participations,
-                                DeadlinesInMemory.causes(clock)),
+                                DeadlinesInMemory.patience(clock)),
                         new CategoryCommands(repository(Category.class), categories, claims, slugs),
                         completions)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler, PARAMETERS).subscribe(bus));
