@@ -11,7 +11,7 @@ public sealed interface OrderCommand {
     OrderId orderId();
 
     /**
-     * Holds seats and asks for their money. Answered by the {@link OrderQuery.OrderDetails}.
+     * Holds seats and asks for their money. Answered by the {@link OrderQuery.OrderDetails}, or by the refusal.
      *
      * @param items each ticket type once
      * @param telephone whose wallet pays, E.164

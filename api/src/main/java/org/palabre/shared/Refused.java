@@ -24,6 +24,11 @@ public final class Refused extends CommandExecutionException {
         super(refusal.code(), null, refusal, false);
     }
 
+    /** What the caller is told. */
+    public Refusal refusal() {
+        return this.<Refusal>getDetails().orElseThrow();
+    }
+
     /** Whether this is why. */
     public boolean is(Reason reason) {
         return reason.code().equals(getMessage());

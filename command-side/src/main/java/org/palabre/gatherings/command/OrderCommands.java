@@ -27,6 +27,7 @@ import org.palabre.payments.PaymentPurpose;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Money;
 import org.palabre.shared.Personal;
+import org.palabre.shared.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -53,10 +54,23 @@ class OrderCommands {
         this.hold = hold;
     }
 
+    /**
+     * Answers an order that comes too late with its refusal, and does not throw it: a unit of work that fails forgets the
+     * aggregates that it has loaded, and in a rush most orders come too late.
+     */
     @CommandHandler
-    OrderDetails handle(PlaceOrder command, Actor actor) throws Exception {
+    Object handle(PlaceOrder command, Actor actor) throws Exception {
         var buyer = new AccountId(actor.active().id());
-        var terms = seats.take(command.gatheringId(), command.orderId(), command.items());
+        List<TicketType> terms;
+        try {
+            terms = seats.take(command.gatheringId(), command.orderId(), command.items());
+        } catch (Refused tooLate) {
+            return tooLate.refusal();
+        }
+        return place(command, buyer, terms);
+    }
+
+    private OrderDetails place(PlaceOrder command, AccountId buyer, List<TicketType> terms) throws Exception {
         var order = placed(command, buyer, terms);
         deadlines.schedule("request-payment-" + order.paymentId(), clock.instant(), requested(order, command));
         deadlines.schedule("expire-order-" + order.orderId(), order.expiresAt(), new ExpireOrder(order.orderId()));

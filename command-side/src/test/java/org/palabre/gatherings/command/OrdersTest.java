@@ -52,6 +52,7 @@ import org.palabre.payments.PaymentPurpose;
 import org.palabre.payments.Provider;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Refusal;
 import org.palabre.signing.SigningKey;
 
 /** Ada buys tickets for a concert of two seats in front and three behind. */
@@ -295,9 +296,17 @@ class OrdersTest {
     }
 
     private OrderDetails ordered(Actor buyer, Tickets... items) {
-        return village.does(() -> commands.handle(
+        return decided(village.does(() -> commands.handle(
                 new PlaceOrder(OrderId.next(), CONCERT, List.of(items), Provider.SANDBOX, "+2250707070701", COMMISSION),
-                buyer));
+                buyer)));
+    }
+
+    /** A refusal may also be the answer. */
+    private static OrderDetails decided(Object answer) {
+        return switch (answer) {
+            case Refusal refusal -> throw new Refused(refusal);
+            default -> (OrderDetails) answer;
+        };
     }
 
     private void cancel(OrderDetails order, Actor who) {
