@@ -26,7 +26,10 @@ class Home extends PalabreElement {
           </div>
           <img src="/shared/tree.svg" alt="" />
         </section>
-        <nav class="doors" aria-label=${t('home.doors')}>
+        <nav class="doors" aria-label=${t('home.events')}>
+          ${this.#door('/events', 'visitor')} ${this.#door('/tickets', 'holder')} ${this.#door('/organise', 'organiser')}
+        </nav>
+        <nav class="doors" aria-label=${t('home.fair')}>
           ${this.#door('/fair/student', 'student')} ${this.#door('/fair/company', 'company')}
           ${session.user && !session.has('admin') ? nothing : this.#door('/fair/admin', 'admin')}
         </nav>

@@ -1,8 +1,7 @@
 import { html } from 'lit';
 import { PalabreElement } from '/shared/element.js';
-import { account } from '/shared/session.js';
+import { keep } from '/shared/keep.js';
 import { t } from '/shared/texts.js';
-import { attempt } from '/shared/toast.js';
 
 class MyExport extends PalabreElement {
   static properties = { busy: { state: true } };
@@ -21,20 +20,11 @@ class MyExport extends PalabreElement {
     `;
   }
 
-  /** A link alone could not show who asks. */
   async #download() {
     this.busy = true;
-    await attempt(async () => save(await account.download('/api/users/me/export'), t('export.file')));
+    await keep('/api/users/me/export', t('export.file'));
     this.busy = false;
   }
-}
-
-function save(content, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 customElements.define('my-export', MyExport);

@@ -5,13 +5,14 @@ const ATTEMPTS = 3;
 
 let lastWrite = null;
 
-/** A call that was refused: `message` is for people, `code` and `errors` are for pages. */
+/** A call that was refused: `message` is for people, the rest is for pages; `more` is what only some refusals tell. */
 export class Refusal extends Error {
-  constructor({ status, code, detail, title, errors }) {
+  constructor({ status, code, detail, title, errors, ...more }) {
     super(detail ?? title ?? t('problem.unexpected'));
     this.status = status;
     this.code = code;
     this.errors = errors ?? {};
+    this.more = more;
   }
 }
 

@@ -10,9 +10,11 @@ const ABOUT = {
   telephone_taken: 'telephone',
   name_taken: 'name',
   invalid_code: 'code',
+  sold_out: 'items',
+  capacity_too_low: 'capacity',
 };
 
-/** What happens between a form and the server: one call at a time, and every refusal next to its field. */
+/** What happens between a form and the server: one call at a time, and every refusal next to its field. What the button that was pressed says is sent along. */
 export class Submission {
   busy = false;
   errors = {};
@@ -31,7 +33,7 @@ export class Submission {
     const form = event.target;
     this.#become({ busy: true, errors: {}, problem: null });
     try {
-      await this.#action(Object.fromEntries(new FormData(form)), form);
+      await this.#action(Object.fromEntries(new FormData(form, event.submitter)), form);
       this.#become({ busy: false });
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
@@ -83,6 +85,7 @@ export function field(submission, { type = 'text', value = '', required = true, 
     maxlength=${more.maxlength ?? nothing}
     min=${more.min ?? nothing}
     max=${more.max ?? nothing}
+    step=${more.step ?? nothing}
     pattern=${more.pattern ?? nothing}
     aria-invalid=${submission.errors[name] ? 'true' : nothing}
     aria-describedby=${describedBy(submission, more)}
@@ -94,8 +97,8 @@ export function field(submission, { type = 'text', value = '', required = true, 
   );
 }
 
-/** A field of several lines, which need not be filled. */
-export function textArea(submission, { value, ...more }) {
+/** A field of several lines. */
+export function textArea(submission, { value, required = false, rows = 4, ...more }) {
   const { name } = more;
   return framed(
     submission,
@@ -103,13 +106,43 @@ export function textArea(submission, { value, ...more }) {
     html`<textarea
       id=${name}
       name=${name}
-      rows="4"
+      rows=${rows}
       .defaultValue=${value ?? ''}
+      ?required=${required}
       maxlength=${more.maxlength ?? nothing}
       aria-invalid=${submission.errors[name] ? 'true' : nothing}
       aria-describedby=${describedBy(submission, more)}
     ></textarea>`,
   );
+}
+
+/** One of some values. @param choices the values with their names. */
+export function choice(submission, { choices, value = '', onChange, ...more }) {
+  const { name } = more;
+  return framed(
+    submission,
+    more,
+    html`<select
+      id=${name}
+      name=${name}
+      aria-invalid=${submission.errors[name] ? 'true' : nothing}
+      aria-describedby=${describedBy(submission, more)}
+      @change=${onChange}
+    >
+      ${Object.entries(choices).map(
+        ([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`,
+      )}
+    </select>`,
+  );
+}
+
+/** Several inputs that are sent, and refused, under one name. */
+export function group(submission, { name, legend }, content) {
+  const wrong = submission.errors[name];
+  return html`<fieldset name=${name} tabindex="-1" aria-invalid=${wrong ? 'true' : nothing}>
+    <legend>${legend}</legend>
+    ${content} ${wrong ? html`<p class="problem">${wrong.join(' ')}</p>` : nothing}
+  </fieldset>`;
 }
 
 function framed(submission, { name, label, hint }, input) {

@@ -21,9 +21,9 @@ export class Live extends EventTarget {
     document.addEventListener('visibilitychange', this.#comeBack);
   }
 
-  subscribe(topic, params, onData) {
+  subscribe(topic, params, onData, onRefusal = () => {}) {
     const id = String(++this.#lastId);
-    this.#subscriptions.set(id, { frame: { type: 'subscribe', id, topic, params }, onData });
+    this.#subscriptions.set(id, { frame: { type: 'subscribe', id, topic, params }, onData, onRefusal });
     if (this.#isOpen) this.#send(this.#subscriptions.get(id).frame);
     return () => {
       this.#subscriptions.delete(id);
@@ -55,6 +55,7 @@ export class Live extends EventTarget {
 
   #receive(frame) {
     this.#expect(QUIET);
+    if (frame.type === 'error') this.#subscriptions.get(frame.id)?.onRefusal(frame);
     if (frame.type !== 'initial' && frame.type !== 'update') return;
     this.#failures = 0;
     this.#become('live');

@@ -13,8 +13,8 @@ class Masthead extends PalabreElement {
         <a class="brand" href="/"><img src="/shared/leaf.svg" alt="" width="28" height="28" />${t('name')}</a>
         ${this.anonymous
           ? nothing
-          : html`<nav class=${session.user ? 'mine' : nothing} aria-label=${t('masthead.navigation')}>
-              ${this.#account()}
+          : html`<nav class="mine" aria-label=${t('masthead.navigation')}>
+              ${this.#link('/events', t('masthead.events'))} ${this.#account()}
             </nav>`}
         <div class="languages" role="group" aria-label=${t('masthead.language')}>
           ${languages.map(
@@ -34,9 +34,11 @@ class Masthead extends PalabreElement {
   #account() {
     if (!session.user) return html`<a href="/sign-in">${t('masthead.sign_in')}</a>`;
     return html`
+      ${this.#link('/tickets', t('masthead.tickets'))} ${this.#link('/organise', t('masthead.organise'))}
       ${session.has('student') ? this.#link('/fair/student', t('masthead.places')) : nothing}
       ${session.has('admin') ? this.#link('/fair/admin', t('masthead.overview')) : nothing}
       ${session.has('admin') ? this.#link('/admin/people', t('masthead.people')) : nothing}
+      ${session.has('admin') ? this.#link('/admin/events', t('masthead.moderation')) : nothing}
       ${this.#link('/account', t('masthead.account'))}
       <button type="button" class="link" @click=${this.#signOut}>${t('masthead.sign_out')}</button>
     `;

@@ -34,15 +34,15 @@ export function emailField(submission, value = '') {
   });
 }
 
-export function telephoneField(submission, value) {
+export function telephoneField(submission, value, { hint = t('person.telephone_hint'), required = false } = {}) {
   return field(submission, {
     name: 'telephone',
     label: t('person.telephone'),
-    hint: t('person.telephone_hint'),
+    hint,
     value,
     type: 'tel',
     autocomplete: 'tel',
-    required: false,
+    required,
   });
 }
 

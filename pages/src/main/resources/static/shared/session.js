@@ -43,10 +43,10 @@ export function signedIn() {
   return session.user !== null || leaveFor('/sign-in');
 }
 
-/** Sends whoever may not stay to where they can sign in or prove their address; true for those who may. */
+/** Sends whoever may not stay to where they can sign in or prove their address; true for those who may, of any role or this one. */
 export async function admitted(role) {
   if (!signedIn()) return false;
-  if (!session.user.email_verified || !session.has(role)) await ask();
+  if (!session.user.email_verified || (role && !session.has(role))) await ask();
   return session.user?.email_verified || leaveFor('/code');
 }
 
@@ -63,6 +63,11 @@ export function withWish(path) {
 async function ask() {
   const user = await account.get('/api/auth/me').catch(() => session.user);
   session.update(user);
+}
+
+/** Where one signs in to come back here. */
+export function signInAddress() {
+  return here('/sign-in');
 }
 
 function leaveFor(path, why = '') {

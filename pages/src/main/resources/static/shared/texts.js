@@ -51,6 +51,26 @@ export function day(instant) {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(instant));
 }
 
+/** A day and a time of it, in short. */
+export function moment(instant) {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+/** From one moment to another, the day told once if it is the same. */
+export function span(from, to) {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+}
+
 /** How long ago, in the largest unit that is over. */
 export function ago(instant) {
   const minutes = minutesSince(instant);

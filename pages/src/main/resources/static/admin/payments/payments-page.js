@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import '/shared/admin-tabs.js';
+import { AdmittedPage } from '/shared/admitted-page.js';
+import { confirmed } from '/shared/confirm.js';
+import { Found } from '/shared/found.js';
+import { nameOf } from '/shared/gathering.js';
+import { money } from '/shared/money.js';
+import { account } from '/shared/session.js';
+import { moment, named, t } from '/shared/texts.js';
+import { attempt, toast } from '/shared/toast.js';
+
+const STATUSES = ['', 'pending', 'succeeded', 'failed', 'expired', 'refunded'];
+const PROVIDERS = ['', 'sandbox', 'orange_money', 'mtn_momo', 'moov_money'];
+const PURPOSES = ['', 'order', 'subscription'];
+
+/** All money that was asked for, and the way back for it. */
+class PaymentsPage extends AdmittedPage {
+  roleNeeded = 'admin';
+  look = 'payments';
+
+  #found = new Found(this, '/api/admin/payments');
+
+  enter() {
+    this.#found.ask();
+  }
+
+  get heading() {
+    return t('payments.title');
+  }
+
+  content() {
+    const { list } = this.#found;
+    return html`
+      <admin-tabs></admin-tabs>
+      <section aria-labelledby="payments">
+        <header class="section-head">
+          <h1 id="payments">${t('payments.title')} <span class="count">${list?.count}</span></h1>
+          ${this.#found.filter('status', t('payments.status'), named('payments.statuses', STATUSES))}
+          ${this.#found.filter('provider', t('payer.provider'), named('payments.providers', PROVIDERS))}
+          ${this.#found.filter('purpose', t('payments.purpose'), named('payments.purposes', PURPOSES))}
+        </header>
+        ${list?.results.length
+          ? html`<ul class="rows">
+              ${repeat(list.results, ({ id }) => id, (payment) => this.#payment(payment))}
+            </ul>`
+          : html`<p class="empty" role="status">${t(list ? 'payments.none' : 'loading')}</p>`}
+        ${this.#found.pages}
+      </section>
+    `;
+  }
+
+  #payment(payment) {
+    const { payer, amount, provider, purpose, status, failure, reference, created_at } = payment;
+    return html`<li>
+      <div>
+        <p class="who">${money(amount)} · ${nameOf(payer)}</p>
+        <p class="since">
+          ${moment(created_at)} · ${t(`payments.providers.${provider}`)} · ${t(`payments.purposes.${purpose}`)}
+        </p>
+        <p class="since">${reference}</p>
+      </div>
+      <span class="tag" data-status=${status}>
+        ${t(`payments.statuses.${status}`)} ${failure ? html`<br />${t(`payer.failures.${failure}`)}` : nothing}
+      </span>
+      ${status === 'succeeded'
+        ? html`<button
+            type="button"
+            class="quiet"
+            aria-label=${t('payments.of.refund', { amount: money(amount), name: nameOf(payer) })}
+            @click=${() => this.#refund(payment)}
+          >${t('payments.refund')}</button>`
+        : nothing}
+    </li>`;
+  }
+
+  async #refund({ id, amount, payer }) {
+    const agreed = await confirmed({
+      question: t('payments.refund_question', { amount: money(amount), name: nameOf(payer) }),
+      consequence: t('payments.refund_consequence'),
+      action: t('payments.refund'),
+    });
+    if (!agreed || !(await attempt(() => account.post(`/api/admin/payments/${id}/refund`)))) return;
+    toast(t('payments.refunding'));
+    this.#found.soon();
+  }
+}
+
+customElements.define('payments-page', PaymentsPage);
