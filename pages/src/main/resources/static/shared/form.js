@@ -117,7 +117,7 @@ export function textArea(submission, { value, required = false, rows = 4, ...mor
 }
 
 /** One of some values. @param choices the values with their names. */
-export function choice(submission, { choices, value = '', onChange, ...more }) {
+export function choice(submission, { choices, value = '', required = false, onChange, ...more }) {
   const { name } = more;
   return framed(
     submission,
@@ -125,6 +125,7 @@ export function choice(submission, { choices, value = '', onChange, ...more }) {
     html`<select
       id=${name}
       name=${name}
+      ?required=${required}
       aria-invalid=${submission.errors[name] ? 'true' : nothing}
       aria-describedby=${describedBy(submission, more)}
       @change=${onChange}

@@ -39,7 +39,7 @@ class BuyTickets extends PalabreElement {
 
   render() {
     if (session.user && this.order) {
-      return html`<my-order .order=${this.order} @done=${() => this.#remember(null)}></my-order>`;
+      return html`<my-order .order=${this.order} @done=${({ detail }) => this.#goOn(detail)}></my-order>`;
     }
     return html`
       ${this.gathering.is_participating
@@ -90,6 +90,11 @@ class BuyTickets extends PalabreElement {
         </li>`,
       )}
     </ul>`;
+  }
+
+  #goOn(status) {
+    if (status === 'confirmed') this.tell('changed', { is_participating: true });
+    this.#remember(null);
   }
 
   get #chosen() {

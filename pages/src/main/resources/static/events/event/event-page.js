@@ -84,9 +84,11 @@ class EventPage extends PalabreElement {
 
   #part(gathering) {
     if (gathering.status !== 'approved') return html`<p class="notice">${t(`event.over.${gathering.status}`)}</p>`;
-    return gathering.access === 'paid'
-      ? html`<buy-tickets .gathering=${gathering}></buy-tickets>`
-      : html`<take-part .gathering=${gathering} @changed=${({ detail }) => this.#show(detail)}></take-part>`;
+    return html`<div @changed=${({ detail }) => this.#show(detail)}>
+      ${gathering.access === 'paid'
+        ? html`<buy-tickets .gathering=${gathering}></buy-tickets>`
+        : html`<take-part .gathering=${gathering}></take-part>`}
+    </div>`;
   }
 
   /** Each reading is a view, so that what the socket tells must do as long as there is one. */

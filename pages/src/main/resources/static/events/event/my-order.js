@@ -52,7 +52,7 @@ class MyOrder extends PalabreElement {
       ${status === 'confirmed'
         ? html`<a class="button primary wide" href="/tickets">${t('order.see')}</a>`
         : nothing}
-      <button type="button" class="quiet wide" @click=${() => this.tell('done')}>
+      <button type="button" class="quiet wide" @click=${() => this.tell('done', status)}>
         ${t(status === 'confirmed' ? 'order.more' : 'order.again')}
       </button>
     `;

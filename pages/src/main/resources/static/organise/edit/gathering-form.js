@@ -62,8 +62,9 @@ class GatheringForm extends PalabreElement {
       ${choice(this.#submission, {
         name: 'category',
         label: t('edit.category'),
-        choices: choicesOf(this.categories),
+        choices: { ...(category ? {} : { '': t('edit.choose') }), ...choicesOf(this.categories) },
         value: category?.id,
+        required: true,
       })}
       ${this.#field('short_description', {
         value: short_description,
