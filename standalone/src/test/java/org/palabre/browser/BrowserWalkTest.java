@@ -137,8 +137,17 @@ class BrowserWalkTest {
     @Test
     void pages_open_to_all_fit_a_phone() {
         var guest = visitor();
-        for (var path :
-                List.of("/", "/sign-in", "/sign-up", "/code", "/forgot", "/setup", "/setup?token=x", "/fair/company")) {
+        for (var path : List.of(
+                "/",
+                "/sign-in",
+                "/sign-up",
+                "/code",
+                "/forgot",
+                "/setup",
+                "/setup?token=x",
+                "/fair/company",
+                "/events",
+                "/plans")) {
             guest.opens(path);
             assertThat(guest.find("h1")).isVisible();
             guest.fitsAPhone();

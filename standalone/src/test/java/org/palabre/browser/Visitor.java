@@ -114,10 +114,16 @@ final class Visitor {
         return this;
     }
 
+    /** From here on, the window is as narrow as a phone. */
+    Visitor holdsAPhone() {
+        page.setViewportSize(360, 740);
+        return this;
+    }
+
     /** As narrow as a phone, the page does not scroll sideways. */
     Visitor fitsAPhone() {
         var before = page.viewportSize();
-        page.setViewportSize(360, 740);
+        holdsAPhone();
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what does not fit into 360 pixels at %s", page.url())
                 .isEqualTo(0);
