@@ -7,19 +7,23 @@ import { attempt, toast } from '/shared/toast.js';
 
 const ACCESS = ['', 'free', 'paid', 'invitation'];
 const ORDERINGS = ['', '-created_at', '-views', 'price'];
+
+/** In kilometres. */
 const DISTANCES = [5, 20, 50, 200];
+const WITHIN = 50;
 
 /** In degrees, about a hundred metres: near enough to find what is near, and no nearer. */
 const DECIMALS = 3;
 
 /** What one looks for besides words: tells what is to be asked. Where one is, is asked of the browser only by who wants it. */
 class GatheringFilters extends PalabreElement {
-  static properties = { categories: { state: true }, near: { state: true } };
+  static properties = { categories: { state: true }, near: { state: true }, ordering: { state: true } };
 
   constructor() {
     super();
     this.categories = [];
     this.near = null;
+    this.ordering = '';
   }
 
   connectedCallback() {
@@ -33,11 +37,11 @@ class GatheringFilters extends PalabreElement {
         ${this.#choice('category', { '': t('events.categories'), ...choicesOf(this.categories) })}
         ${this.#choice('access', named('events.access', ACCESS))}
         ${this.#date('starts_after', fromInput)} ${this.#date('starts_before', endOf)}
-        ${this.#choice('ordering', this.#orderings())}
+        ${this.#choice('ordering', this.#orderings(), this.ordering)}
         <button type="button" class="quiet" aria-pressed=${this.near !== null} @click=${this.#turnNear}>
           ${t('events.near')}
         </button>
-        ${this.near ? this.#choice('radius_km', this.#distances(), '50') : nothing}
+        ${this.near ? this.#choice('radius_km', this.#distances(), String(WITHIN)) : nothing}
       </div>
     `;
   }
@@ -45,10 +49,10 @@ class GatheringFilters extends PalabreElement {
   #choice(name, choices, chosen = '') {
     return html`<select
       aria-label=${t(`events.by.${name}`)}
-      @change=${({ target }) => this.tell('asked', { [name]: target.value })}
+      @change=${({ target }) => this.#ask({ [name]: target.value })}
     >
       ${Object.entries(choices).map(
-        ([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
+        ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
       )}
     </select>`;
   }
@@ -56,7 +60,7 @@ class GatheringFilters extends PalabreElement {
   #date(name, read) {
     return html`<label>
       <span>${t(`events.by.${name}`)}</span>
-      <input type="date" @change=${({ target }) => this.tell('asked', { [name]: read(target.value) })} />
+      <input type="date" @change=${({ target }) => this.#ask({ [name]: read(target.value) })} />
     </label>`;
   }
 
@@ -80,7 +84,12 @@ class GatheringFilters extends PalabreElement {
 
   #look(near) {
     this.near = near;
-    this.tell('asked', { near, radius_km: near && 50, ordering: '' });
+    this.#ask({ near, radius_km: near && WITHIN, ordering: near ? 'distance' : '' });
+  }
+
+  #ask(wanted) {
+    this.ordering = wanted.ordering ?? this.ordering;
+    this.tell('asked', wanted);
   }
 }
 

@@ -2,7 +2,7 @@ import { Refusal } from './api.js';
 
 const EVERY = 2000;
 
-/** What takes its time outside, such as a payment: read again and again until it is over. */
+/** What takes its time outside, such as a payment: read again and again while it is seen, until it is over. */
 export class Awaited {
   value = null;
   #host;
@@ -30,7 +30,10 @@ export class Awaited {
       if (!(refusal instanceof Refusal)) throw refusal;
       if (refusal.status === 404) return;
     }
-    if (this.value && this.#isOver(this.value)) return;
-    this.#timer = setTimeout(() => this.follow(), EVERY);
+    if (!this.value || !this.#isOver(this.value)) this.#later();
+  }
+
+  #later() {
+    this.#timer = setTimeout(() => (document.hidden ? this.#later() : this.follow()), EVERY);
   }
 }

@@ -31,6 +31,11 @@ class Masthead extends PalabreElement {
     `;
   }
 
+  /** On a phone, where one is may lie beside what is seen. */
+  firstUpdated() {
+    this.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }
+
   #account() {
     if (!session.user) return html`<a href="/sign-in">${t('masthead.sign_in')}</a>`;
     return html`

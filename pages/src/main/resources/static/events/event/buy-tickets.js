@@ -84,7 +84,7 @@ class BuyTickets extends PalabreElement {
           <select id=${type.id} ?disabled=${!type.left} @change=${({ target }) => this.#choose(type, target.value)}>
             ${Array.from(
               { length: Math.min(AT_MOST, type.left) + 1 },
-              (_, count) => html`<option ?selected=${count === (this.quantities[type.id] ?? 0)}>${count}</option>`,
+              (_, count) => html`<option .selected=${count === this.#quantity(type)}>${count}</option>`,
             )}
           </select>
         </li>`,
@@ -99,8 +99,13 @@ class BuyTickets extends PalabreElement {
 
   get #chosen() {
     return this.gathering.ticket_types
-      .map((type) => ({ ...type, quantity: this.quantities[type.id] ?? 0 }))
+      .map((type) => ({ ...type, quantity: this.#quantity(type) }))
       .filter(({ quantity }) => quantity);
+  }
+
+  /** Others may have been faster since it was chosen. */
+  #quantity({ id, left }) {
+    return Math.min(this.quantities[id] ?? 0, left);
   }
 
   #choose({ id }, quantity) {

@@ -15,7 +15,7 @@ class EventPage extends PalabreElement {
   static properties = { gathering: { state: true }, problem: { state: true } };
 
   #watched = new Watched(this);
-  #seenAgain = () => document.hidden || this.#read();
+  #seenAgain = () => document.hidden || this.#watched.live?.state === 'live' || this.#read();
 
   connectedCallback() {
     super.connectedCallback();

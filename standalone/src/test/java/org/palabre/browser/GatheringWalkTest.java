@@ -138,8 +138,9 @@ class GatheringWalkTest {
         organiser.sees("Votre formule s’arrêtera à la fin de la période.").sees("S’arrête le");
 
         admin.opens("/admin/payments").sees("Kofi Koné").fitsAPhone();
-        admin.find("select").first().selectOption("failed");
-        assertThat(admin.find(".rows")).hasCount(0);
+        admin.field("Objet").selectOption("subscription");
+        assertThat(admin.find(".rows li")).hasCount(1);
+        admin.sees("Kofi Koné");
     }
 
     /** With the keyboard alone, but for the two moments: how those are typed is up to each browser. */
