@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { AdmittedPage } from '/shared/admitted-page.js';
 import { field, Submission } from '/shared/form.js';
 import { nameOf } from '/shared/gathering.js';
@@ -74,12 +75,16 @@ class DoorPage extends AdmittedPage {
     `;
   }
 
+  /** Comes anew each time: the next one may be told the same. */
   #verdict() {
     const { name, text } = this.verdict;
-    return html`
-      <p class="word">${t(`door.verdicts.${name}`)}</p>
-      <p>${text}</p>
-    `;
+    return keyed(
+      this.verdict,
+      html`<div>
+        <p class="word">${t(`door.verdicts.${name}`)}</p>
+        <p>${text}</p>
+      </div>`,
+    );
   }
 
   async #judge(code) {
