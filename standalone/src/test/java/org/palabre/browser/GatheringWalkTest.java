@@ -3,6 +3,10 @@ package org.palabre.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.palabre.platform.Fair.PASSWORD;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Platform;
 
@@ -64,8 +70,9 @@ class GatheringWalkTest {
     @Test
     void a_gathering_goes_from_an_idea_to_its_door() {
         var admin = signedIn(Platform.ADMIN, Platform.ADMIN_PASSWORD, "/admin/events");
-        admin.sees("Aucune catégorie.").clicks("Ajouter une catégorie").fills("Nom", "Concerts");
-        admin.fitsAPhone().clicks("Enregistrer").sees("Catégories 1");
+        admin.clicks("Ajouter une catégorie").fills("Nom", "Concerts").fitsAPhone();
+        admin.clicks("Enregistrer");
+        assertThat(admin.button("Modifier : Concerts")).isVisible();
 
         var organiser = signedIn(fair.account("Oumou").email(), PASSWORD, "/organise");
         organiser.fitsAPhone().follows("Créer un événement");
@@ -124,6 +131,33 @@ class GatheringWalkTest {
     }
 
     @Test
+    void what_is_rejected_is_corrected_and_what_is_published_can_be_cancelled() throws IOException {
+        var yao = fair.account("Yao");
+        var id = announced(yao.client(), "Fête sans lieu", 50);
+        var organiser = signedIn(yao.email(), PASSWORD, "/organise").opens("/organise/event?id=" + id);
+        organiser.sees("En examen").find("#chosen").setInputFiles(picture());
+        assertThat(organiser.find(".poster img")).hasAttribute("src", SHOWN);
+
+        var admin = signedIn(Platform.ADMIN, Platform.ADMIN_PASSWORD, "/admin/events");
+        admin.clicks("Refuser : Fête sans lieu").fills("Motif", "Où donc ?").fitsAPhone();
+        admin.find("dialog[open] .danger").click();
+        admin.sees("1 événement refusé.");
+
+        organiser.sees("Motif du refus : Où donc ?").fitsAPhone().follows("Modifier");
+        organiser.sees("Enregistrer").fitsAPhone().fills("Titre", "Fête à la plage");
+        organiser.clicks("Enregistrer").sees("Fête à la plage").clicks("Soumettre à publication");
+        organiser.sees("C’est soumis.");
+
+        admin.opens("/admin/events").field("Choisir : Fête à la plage").check();
+        admin.clicks("Publier 1 événement").sees("1 événement publié.");
+        organiser.sees("Tout le monde peut le voir.");
+        assertThat(organiser.find("img.poster")).hasJSProperty("naturalWidth", 60);
+        organiser.clicks("Annuler l’événement").fitsAPhone();
+        organiser.find("dialog[open] .danger").click();
+        organiser.sees("L’événement est annulé.").sees("On n’y prend plus part.");
+    }
+
+    @Test
     void a_plan_is_offered_chosen_and_paid_for() {
         var admin = signedIn(Platform.ADMIN, Platform.ADMIN_PASSWORD, "/admin/plans");
         admin.clicks("Ajouter une formule").fills("Nom", "Tam-tam").fills("Prix (XOF)", "15000");
@@ -178,11 +212,20 @@ class GatheringWalkTest {
     /** The id of a free gathering with so many seats. */
     private static String approved(String title, int capacity) {
         var admin = platform.admin().client();
-        var category = admin.post("/api/admin/event-categories", Map.of("name", "For " + title))
+        var id = announced(admin, title, capacity);
+        admin.post("/api/admin/events/%s/approve".formatted(id)).is(200);
+        return id;
+    }
+
+    private static String announced(Client organiser, String title, int capacity) {
+        var category = platform.admin()
+                .client()
+                .post("/api/admin/event-categories", Map.of("name", "For " + title))
                 .is(201)
                 .text("id");
         var begins = Instant.now().plus(Duration.ofDays(3));
-        var id = admin.post(
+        return organiser
+                .post(
                         "/api/events",
                         Map.of(
                                 "title",
@@ -203,8 +246,12 @@ class GatheringWalkTest {
                                 capacity))
                 .is(201)
                 .text("id");
-        admin.post("/api/admin/events/%s/approve".formatted(id)).is(200);
-        return id;
+    }
+
+    private static FilePayload picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return new FilePayload("plage.png", "image/png", bytes.toByteArray());
     }
 
     private Visitor signedInEnglish(String firstName, String gathering) {
@@ -225,7 +272,8 @@ class GatheringWalkTest {
     }
 
     private Visitor signedIn(String email, String password, String path) {
-        return signIn(visitor().opens("/sign-in?next=" + path), email, password).isAt(path);
+        return signIn(visitor().opens("/sign-in?next=" + path.replace("/", "%2F")), email, password)
+                .isAt(path);
     }
 
     private static Visitor signIn(Visitor visitor, String email, String password) {
