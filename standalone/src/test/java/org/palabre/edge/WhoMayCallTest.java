@@ -50,7 +50,7 @@ class WhoMayCallTest {
                 case "all" -> this == BAD_TOKEN ? Optional.of("not_authenticated") : Optional.empty();
                 case "company" -> this == COMPANY ? Optional.empty() : Optional.of("not_authenticated");
                 case "account" -> hasAccount() ? Optional.empty() : Optional.of("not_authenticated");
-                case "active", "student", "editor", "admin" -> {
+                case "active", "owner", "student", "editor", "admin" -> {
                     if (!hasAccount()) {
                         yield Optional.of("not_authenticated");
                     }
@@ -133,9 +133,7 @@ class WhoMayCallTest {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" +", 3))
-                    .collect(Collectors.toMap(
-                            words -> words[0] + " " + anyVariable(words[1]),
-                            words -> words[2].equals("owner") ? "active" : words[2]));
+                    .collect(Collectors.toMap(words -> words[0] + " " + anyVariable(words[1]), words -> words[2]));
         }
     }
 

@@ -136,6 +136,49 @@ class GatheringTest {
     }
 
     @Test
+    void that_it_is_not_ones_own_is_told_before_what_is_wrong_with_what_was_sent() {
+        var owner = fair.account("Odile").client();
+        var stranger = fair.account("Serge").client();
+        var draft = "/api/events/"
+                + owner.post("/api/events", with(form("Brouillon"), "draft", true))
+                        .is(201)
+                        .text("id");
+        var shown = "/api/events/"
+                + owner.post("/api/events", form("Veillée")).is(201).text("id");
+        approve(shown.substring(shown.lastIndexOf('/') + 1));
+
+        for (var body : List.of("{", "{\"title\": 1}", "{\"title\": \"\"}")) {
+            stranger.patch(draft, body).refuses(404, "not_found");
+            stranger.patch(shown, body).refuses(403, "forbidden");
+            owner.patch(shown, body).is(400);
+        }
+        for (var what : List.of("/invitations", "/check-ins")) {
+            stranger.post(draft + what, "{}").refuses(404, "not_found");
+            stranger.post(shown + what, "{}").refuses(403, "forbidden");
+            owner.post(shown + what, "{}").refuses(400, "invalid");
+        }
+        stranger.upload("PUT", draft + "/image", "file", new byte[9]).refuses(404, "not_found");
+        stranger.upload("PUT", shown + "/image", "file", new byte[9]).refuses(403, "forbidden");
+        stranger.get(draft + "/participants?page=0").refuses(404, "not_found");
+        stranger.get(shown + "/participants?page=0").refuses(403, "forbidden");
+        owner.get(shown + "/participants?page=0").refuses(400, "invalid");
+        stranger.post(draft + "/orders", "{}").refuses(404, "not_found");
+        stranger.post(shown + "/orders", "{}").refuses(400, "invalid");
+        stranger.with("If-Match", "nonsense").post(draft + "/cancel").refuses(404, "not_found");
+        stranger.with("If-Match", "nonsense").post(shown + "/cancel").refuses(403, "forbidden");
+        stranger.with("If-Match", "nonsense")
+                .delete("/api/orders/" + UUID.randomUUID())
+                .refuses(404, "not_found");
+
+        var outdated = owner.with("If-Match", "\"99\"");
+        outdated.patch(shown, Map.of("ends_at", TOMORROW.minusSeconds(1).toString()))
+                .refuses(400, "invalid");
+        outdated.patch(shown, Map.of("title", "Veillée longue")).refuses(412, "version_conflict");
+        outdated.delete(shown).refuses(412, "version_conflict");
+        owner.delete(shown).refuses(409, "not_draft");
+    }
+
+    @Test
     void a_crowd_gets_as_many_seats_as_there_are_and_the_others_wait_in_order() throws Exception {
         var owner = fair.account("Awa");
         var event = approved(owner, with(form("Bal"), "capacity", 2));

@@ -22,6 +22,11 @@ public @interface Allow {
         ACCOUNT,
         /** An account whose e-mail is proved. */
         ACTIVE,
+        /**
+         * The active account that the resource belongs to. The gate knows accounts only: whose it is, is for whoever handles
+         * the call to judge.
+         */
+        OWNER,
         STUDENT,
         EDITOR,
         ADMIN,

@@ -66,7 +66,7 @@ class CallDescription implements OperationCustomizer {
         operation.addExtension("x-who", WireNames.of(who.name()));
         switch (who) {
             case ALL, ALL_UNREAD -> {}
-            case ACCOUNT, ACTIVE, STUDENT, EDITOR, ADMIN -> withToken(operation);
+            case ACCOUNT, ACTIVE, OWNER, STUDENT, EDITOR, ADMIN -> withToken(operation);
             case COMPANY -> {
                 withToken(operation);
                 operation.addParametersItem(new Parameter()
@@ -91,7 +91,7 @@ class CallDescription implements OperationCustomizer {
         }
         switch (who) {
             case ALL, ALL_UNREAD, ACCOUNT, COMPANY -> {}
-            case ACTIVE, STUDENT, EDITOR, ADMIN -> refused(answers, "403", "Forbidden");
+            case ACTIVE, OWNER, STUDENT, EDITOR, ADMIN -> refused(answers, "403", "Forbidden");
         }
         if (who == Who.COMPANY || namesSomething(call)) {
             refused(answers, "404", "NotFound");

@@ -61,7 +61,8 @@ class Gate implements HandlerInterceptor {
         switch (who) {
             case ALL, ALL_UNREAD -> {}
             case COMPANY -> company(request);
-            case ACCOUNT, ACTIVE, STUDENT, EDITOR, ADMIN -> caller.actor().account();
+            case ACCOUNT, ACTIVE, OWNER, STUDENT, EDITOR, ADMIN ->
+                caller.actor().account();
         }
     }
 
@@ -89,7 +90,7 @@ class Gate implements HandlerInterceptor {
                     throw new Refused(NOT_FOUND);
                 }
             }
-            case ACTIVE -> actor.active();
+            case ACTIVE, OWNER -> actor.active();
             case STUDENT -> actor.must(Role.STUDENT);
             case EDITOR -> actor.must(Role.EDITOR);
             case ADMIN -> actor.must(Role.ADMIN);

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Refused.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.convert.ConversionService;
@@ -70,12 +69,12 @@ class ProblemAdvice {
 
     ProblemAdvice(
             Problems problems,
-            ObjectProvider<Existence<?>> kinds,
+            Resources resources,
             Optional<OtherSide> otherSide,
             @Qualifier("mvcConversionService") ConversionService conversions) {
         this.problems = problems;
         this.otherSide = otherSide;
-        this.resource = new ResourceInPath(kinds.stream().toList(), conversions);
+        this.resource = new ResourceInPath(resources, conversions);
     }
 
     @ExceptionHandler
@@ -294,10 +293,12 @@ class ProblemAdvice {
         return unfit(request, BAD_REQUEST, "invalid", Map.of(field, List.of(message)));
     }
 
-    /** Refuses what was sent, unless there is nothing that it was sent to. */
+    /** Refuses what was sent, unless the caller may send nothing there. */
     private ResponseEntity<Problem> unfit(
             HttpServletRequest request, HttpStatus status, String code, @Nullable Map<String, List<String>> errors) {
-        return resource.exists(request) ? problems.answer(request, status, code, errors) : notFound(request);
+        return resource.refusal(request)
+                .map(reason -> problems.answer(request, Problems.status(reason.kind()), reason.code()))
+                .orElseGet(() -> problems.answer(request, status, code, errors));
     }
 
     private static String requestId(HttpServletRequest request) {

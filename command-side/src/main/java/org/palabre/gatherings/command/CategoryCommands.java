@@ -58,13 +58,14 @@ class CategoryCommands {
     CategoryView handle(ChangeCategory command, Actor actor) {
         actor.must(Role.ADMIN);
         var id = command.categoryId();
-        var category = met(stored.load(id.toString()));
+        var category = stored.load(id.toString());
         if (command.parent() instanceof Change.Set<CategoryId>(CategoryId parent) && parent != null) {
             if (parent.equals(id) || categories.isParent(id)) {
                 throw Refused.field("parent", UNFIT_PARENT);
             }
             requireFit(parent);
         }
+        met(category);
         if (command.name() instanceof Change.Set<String>(String name) && name != null) {
             rename(id, category.invoke(Category::name), name);
         }

@@ -54,7 +54,7 @@ class CheckInController {
     }
 
     @PostMapping("/api/events/{id}/check-ins")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     TicketView checkIn(@PathVariable GatheringId id, @RequestBody @Valid Shown shown) {
         var door = commands.send(new CheckIn(TicketId.ofCode(Passes.code(shown.code())), id), AtTheDoor.class);
         var ticket = door.ticket();

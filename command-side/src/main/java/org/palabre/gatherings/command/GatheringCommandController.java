@@ -57,13 +57,13 @@ class GatheringCommandController {
     }
 
     @PatchMapping("/api/events/{id}")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     GatheringView edit(@PathVariable GatheringId id, @RequestBody @Valid AnnouncementChangesForm form) {
         return decided(new EditGathering(id, form.changes()));
     }
 
     @PutMapping("/api/events/{id}/image")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     GatheringView show(@PathVariable GatheringId id, @RequestPart(UnfitFile.FIELD) MultipartFile file) {
         var image = Ids.next();
         images.store(id, image, pictures.inSizes(file, Images.SIZES).getFirst());
@@ -76,19 +76,19 @@ class GatheringCommandController {
     }
 
     @PostMapping("/api/events/{id}/submit")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     GatheringView submit(@PathVariable GatheringId id) {
         return decided(new SubmitGathering(id));
     }
 
     @PostMapping("/api/events/{id}/cancel")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     GatheringView cancel(@PathVariable GatheringId id) {
         return decided(new CancelGathering(id));
     }
 
     @DeleteMapping("/api/events/{id}")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable GatheringId id) {
         commands.send(new DeleteGathering(id));

@@ -1,5 +1,7 @@
 package org.palabre.gatherings.command;
 
+import static org.palabre.handling.Precondition.met;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.palabre.accounts.AccountId;
@@ -73,7 +75,7 @@ class GatheringCommands {
         if (!after.category().equals(before.category())) {
             categories.requireKnown(after.category());
         }
-        gathering.execute(Gathering::refuseUnlessEditable);
+        met(gathering).execute(Gathering::refuseUnlessEditable);
         if (gathering.invoke(Gathering::submitted) && before.access() != Access.PAID) {
             allow(command.gatheringId(), gathering, after);
         }
@@ -86,14 +88,14 @@ class GatheringCommands {
 
     @CommandHandler
     GatheringDetails handle(SubmitGathering command, Actor actor) throws Exception {
-        var gathering = gatherings.own(command.gatheringId(), actor);
+        var gathering = met(gatherings.own(command.gatheringId(), actor));
         submit(command.gatheringId(), gathering);
         return gathering.invoke(Gathering::details);
     }
 
     @CommandHandler
     GatheringDetails handle(CancelGathering command, Actor actor) {
-        var gathering = gatherings.own(command.gatheringId(), actor);
+        var gathering = met(gatherings.own(command.gatheringId(), actor));
         gathering.execute(Gathering::cancel);
         seats.close(command.gatheringId());
         return gathering.invoke(Gathering::details);
@@ -101,7 +103,7 @@ class GatheringCommands {
 
     @CommandHandler
     void handle(DeleteGathering command, Actor actor) {
-        var gathering = gatherings.own(command.gatheringId(), actor);
+        var gathering = met(gatherings.own(command.gatheringId(), actor));
         gathering.invoke(Gathering::image).ifPresent(image -> images.replaced(command.gatheringId(), image));
         gathering.execute(Gathering::delete);
     }

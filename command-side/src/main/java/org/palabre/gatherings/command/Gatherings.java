@@ -1,7 +1,5 @@
 package org.palabre.gatherings.command;
 
-import static org.palabre.handling.Precondition.met;
-
 import java.util.concurrent.Callable;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -32,14 +30,14 @@ class Gatherings {
         return gatherings.load(id.toString());
     }
 
-    /** The gathering, if it is the actor's own and as they have seen it. */
+    /** The gathering, if it is the actor's own. */
     Aggregate<Gathering> own(GatheringId id, Actor actor) {
         var account = actor.active();
         var gathering = load(id);
         if (!isOwner(gathering, account)) {
             throw new Refused(mayKnow(gathering, account) ? Common.FORBIDDEN : Common.NOT_FOUND);
         }
-        return met(gathering);
+        return gathering;
     }
 
     /** Refuses as not found what the actor may not know of. What was ever offered everybody may. */

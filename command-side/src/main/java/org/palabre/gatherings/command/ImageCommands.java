@@ -1,5 +1,7 @@
 package org.palabre.gatherings.command;
 
+import static org.palabre.handling.Precondition.met;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +35,7 @@ class ImageCommands {
 
     @CommandHandler
     GatheringDetails handle(ShowImage command, Actor actor) {
-        var gathering = gatherings.own(command.gatheringId(), actor);
+        var gathering = met(gatherings.own(command.gatheringId(), actor));
         gathering
                 .invoke(Gathering::image)
                 .filter(shown -> !shown.equals(command.image()))

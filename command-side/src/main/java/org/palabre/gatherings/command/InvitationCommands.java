@@ -1,5 +1,7 @@
 package org.palabre.gatherings.command;
 
+import static org.palabre.handling.Precondition.met;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,7 +36,7 @@ class InvitationCommands {
 
     @CommandHandler
     Invitations handle(Invite command, Actor actor) throws Exception {
-        gatherings.own(command.gatheringId(), actor).execute(Gathering::refuseUnlessEditable);
+        met(gatherings.own(command.gatheringId(), actor)).execute(Gathering::refuseUnlessEditable);
         var known = new HashSet<AccountId>();
         for (var accountId : command.accountIds().stream()
                 .distinct()

@@ -108,7 +108,7 @@ class OrderCommandController {
     }
 
     @DeleteMapping("/api/orders/{id}")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable OrderId id) {
         commands.send(new CancelOrder(id));

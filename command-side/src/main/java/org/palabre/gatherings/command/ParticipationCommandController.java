@@ -81,7 +81,7 @@ class ParticipationCommandController {
     }
 
     @PostMapping("/api/events/{id}/invitations")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     AllInvited invite(@PathVariable GatheringId id, @RequestBody @Valid Inviting inviting) {
         return new AllInvited(commands.send(new Invite(id, inviting.userIds()), Invitations.class).each().stream()
                 .map(one -> one.code()

@@ -82,11 +82,12 @@ class SeatBlock {
 
     /** The types of these tickets, if they can be bought here. */
     List<TicketType> forSale(List<Tickets> tickets) {
+        var types = access == Access.PAID ? tickets.stream().map(this::typeOf).toList() : List.<TicketType>of();
         refuseIfClosed();
         if (access != Access.PAID) {
             throw new Refused(NOT_FOR_SALE);
         }
-        return tickets.stream().map(this::typeOf).toList();
+        return types;
     }
 
     /** Refuses whoever cannot come without a ticket, seat or no seat. */

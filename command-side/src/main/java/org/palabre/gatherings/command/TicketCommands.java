@@ -1,5 +1,7 @@
 package org.palabre.gatherings.command;
 
+import static org.palabre.handling.Precondition.met;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.gatherings.TicketCommand.AtTheDoor;
@@ -21,9 +23,10 @@ class TicketCommands {
 
     @CommandHandler
     AtTheDoor handle(CheckIn command, Actor actor) {
-        var owner = gatherings.own(command.gatheringId(), actor).invoke(Gathering::creator);
+        var gathering = gatherings.own(command.gatheringId(), actor);
         var ticket = tickets.load(command.ticketId().toString());
         ticket.execute(it -> it.mustBeFor(command.gatheringId()));
+        var owner = met(gathering).invoke(Gathering::creator);
         boolean fresh = ticket.invoke(it -> it.checkIn(owner));
         return new AtTheDoor(ticket.invoke(Ticket::view), fresh);
     }

@@ -37,7 +37,7 @@ class OwnGatheringController {
     }
 
     @GetMapping("/api/events/{id}/participants")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     Listing<ParticipantView> participants(
             @PathVariable GatheringId id,
             @RequestParam Optional<ParticipationStatus> status,
@@ -48,7 +48,7 @@ class OwnGatheringController {
     }
 
     @GetMapping("/api/events/{id}/stats")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     EventStats stats(@PathVariable GatheringId id, @Me Actor.Account me) {
         requireOwner(id, me);
         return queries.one(new FindEventStats(id), EventStats.class);

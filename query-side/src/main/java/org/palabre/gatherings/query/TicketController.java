@@ -53,7 +53,7 @@ class TicketController {
     }
 
     @GetMapping("/api/orders/{id}")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     OrderView order(@PathVariable OrderId id, @Me Actor.Account me) {
         var stored = queries.one(new FindOrder(id, new AccountId(me.id())), StoredOrder.class);
         var payment = stored.order().payment();
@@ -76,20 +76,20 @@ class TicketController {
     }
 
     @GetMapping("/api/tickets/{id}")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     TicketView ticket(@PathVariable TicketId id, @Me Actor.Account me) {
         var stored = queries.one(new FindTicket(id, new AccountId(me.id())), StoredTicket.class);
         return views(List.of(stored)).getFirst();
     }
 
     @GetMapping(path = "/api/tickets/{id}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     ResponseEntity<byte[]> picture(@PathVariable TicketId id, @Me Actor.Account me) {
         return own(QrCode.of(pass(id, me).signed()).png(), MediaType.IMAGE_PNG);
     }
 
     @GetMapping(path = "/api/tickets/{id}/ticket.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     ResponseEntity<byte[]> paper(@PathVariable TicketId id, @Me Actor.Account me, Locale language) {
         return own(pdf.of(pass(id, me), language), MediaType.APPLICATION_PDF);
     }

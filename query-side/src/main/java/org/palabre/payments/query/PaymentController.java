@@ -75,7 +75,7 @@ class PaymentController {
     }
 
     @GetMapping("/api/payments/{id}")
-    @Allow(Who.ACTIVE)
+    @Allow(Who.OWNER)
     PaymentView payment(@Me Actor.Account me, @PathVariable PaymentId id) {
         return queries.one(new FindPayment(id, new AccountId(me.id())), PaymentView.class);
     }
