@@ -2,6 +2,7 @@ package org.palabre.gatherings.command;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static org.palabre.handling.Precondition.met;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class OrderCommands {
             Seats seats,
             Deadlines deadlines,
             Clock clock,
-            @Value("${palabre.order-hold:PT15M}") Duration hold) {
+            @Value("${palabre.order-hold}") Duration hold) {
         this.orders = orders;
         this.seats = seats;
         this.deadlines = deadlines;
@@ -82,7 +83,7 @@ class OrderCommands {
         var buyer = new AccountId(actor.active().id());
         var order = orders.load(command.orderId().toString());
         order.execute(it -> it.mustBelongTo(buyer));
-        if (order.invoke(Order::status) == OrderStatus.CANCELLED) {
+        if (met(order).invoke(Order::status) == OrderStatus.CANCELLED) {
             return;
         }
         order.execute(Order::refuseUnlessCancellable);

@@ -48,7 +48,7 @@ class SubscriptionCommands {
             Providers providers,
             Deadlines deadlines,
             Clock clock,
-            @Value("${palabre.order-hold:PT15M}") Duration hold) {
+            @Value("${palabre.order-hold}") Duration hold) {
         this.subscriptions = subscriptions;
         this.plans = plans;
         this.payments = payments;

@@ -23,7 +23,7 @@ class SubscriptionQueries {
     private final JdbcClient jdbc;
     private final PlanTerms withoutPlan;
 
-    SubscriptionQueries(DataSource dataSource, @Value("${palabre.commission:0.05}") BigDecimal commission) {
+    SubscriptionQueries(DataSource dataSource, @Value("${palabre.commission}") BigDecimal commission) {
         this.jdbc = JdbcClient.create(dataSource);
         this.withoutPlan = new PlanTerms(commission, null, null);
     }
