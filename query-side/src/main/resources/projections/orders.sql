@@ -11,6 +11,7 @@ create table ticket_order (
     expires_at timestamptz not null,
     version bigint not null
 );
+create index on ticket_order (buyer, placed_at);
 
 create table ticket (
     id uuid primary key,

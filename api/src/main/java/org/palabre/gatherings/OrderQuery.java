@@ -18,6 +18,11 @@ public sealed interface OrderQuery {
     /** Answered by an optional {@link StoredOrder}, to its buyer alone. */
     record FindOrder(OrderId orderId, AccountId buyer) implements OrderQuery {}
 
+    /** Answered by an {@link OrderPage}, newest first. */
+    record FindOrders(AccountId buyer, Page.Request page) implements OrderQuery {}
+
+    record OrderPage(long count, List<StoredOrder> rows) implements Page<StoredOrder> {}
+
     /** A gathering that somebody wants to order for: answered by an optional {@link Orderable}, empty where the viewer may not know of it. */
     record FindOrderable(GatheringId gatheringId, GatheringQuery.Viewer viewer) implements OrderQuery {}
 

@@ -57,6 +57,12 @@ class ExportTest {
                         "following.json",
                         "student.json",
                         "inscriptions.json",
+                        "gatherings.json",
+                        "participations.json",
+                        "orders.json",
+                        "tickets.json",
+                        "payments.json",
+                        "subscriptions.json",
                         "notification-preferences.json",
                         "push-tokens.json");
         assertThat(files.get("account.json").get("bio").asString()).isEqualTo("À emporter");

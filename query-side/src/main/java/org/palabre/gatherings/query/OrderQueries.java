@@ -6,10 +6,12 @@ import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.OrderQuery.FindOrder;
+import org.palabre.gatherings.OrderQuery.FindOrders;
 import org.palabre.gatherings.OrderQuery.FindPass;
 import org.palabre.gatherings.OrderQuery.FindTicket;
 import org.palabre.gatherings.OrderQuery.FindTicketGathering;
 import org.palabre.gatherings.OrderQuery.FindTickets;
+import org.palabre.gatherings.OrderQuery.OrderPage;
 import org.palabre.gatherings.OrderQuery.Pass;
 import org.palabre.gatherings.OrderQuery.StoredOrder;
 import org.palabre.gatherings.OrderQuery.StoredTicket;
@@ -41,6 +43,20 @@ class OrderQueries {
                 .params(query.orderId().value(), query.buyer().value())
                 .query(OrderTables::order)
                 .optional();
+    }
+
+    @QueryHandler
+    OrderPage handle(FindOrders query) {
+        var count = jdbc.sql("select count(*) from ticket_order where buyer = ?")
+                .param(query.buyer().value())
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql(OrderTables.ORDER
+                        + " where buyer = ? order by placed_at desc, ticket_order.id desc limit ? offset ?")
+                .params(query.buyer().value(), query.page().size(), query.page().offset())
+                .query(OrderTables::order)
+                .list();
+        return new OrderPage(count, rows);
     }
 
     @QueryHandler
