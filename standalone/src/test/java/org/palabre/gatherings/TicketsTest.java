@@ -1,0 +1,299 @@
+package org.palabre.gatherings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palabre.edge.OnePlatform;
+import org.palabre.platform.Answer;
+import org.palabre.platform.Client;
+import org.palabre.platform.Fair;
+import org.palabre.platform.Fair.Person;
+
+/** Tickets from their order to the door, and whatever else may become of their money. */
+@ExtendWith(OnePlatform.class)
+class TicketsTest {
+
+    private static final String PAYS_AT_ONCE = "0707070700";
+    private static final String HAS_NO_MONEY = "0707070702";
+    private static final String NEVER_ANSWERS = "0707070703";
+
+    private final Fair fair;
+    private final Person admin;
+    private Person organiser;
+    private Client buyer;
+    private String event;
+    private String standing;
+
+    TicketsTest(Fair fair, Person admin) {
+        this.fair = fair;
+        this.admin = admin;
+    }
+
+    @BeforeEach
+    void tickets_are_on_sale() {
+        organiser = fair.account("Griot");
+        buyer = fair.account("Awa").client();
+        var gathering = organiser.client().post("/api/events", concert()).is(201);
+        event = "/api/events/" + gathering.text("id");
+        standing = gathering.text("ticket_types.0.id");
+        admin.client()
+                .post("/api/admin/events/%s/approve".formatted(gathering.text("id")))
+                .is(200);
+    }
+
+    @Test
+    void money_becomes_tickets_with_a_picture_and_a_paper_that_let_in_once() throws Exception {
+        var order = order(buyer, 2, PAYS_AT_ONCE).is(202);
+        assertThat(order.header("Location")).isEqualTo("/api/orders/" + order.text("id"));
+        assertThat(order.text("amount.amount")).isEqualTo("10000");
+        ended(order, "confirmed");
+
+        var tickets = buyer.get("/api/tickets?status=valid").is(200).json().get("results");
+        assertThat(tickets).hasSize(2);
+        var ticket = tickets.get(0);
+        var path = "/api/tickets/" + ticket.get("id").asString();
+        var code = ticket.get("code").asString();
+        assertThat(code).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(code).isNotEqualTo(tickets.get(1).get("code").asString());
+        assertThat(ticket.get("event").get("title").asString()).isEqualTo("Nuit du conte");
+        assertThat(signed(buyer.get(path + "/qr.png").is(200)).getJWTClaimsSet().getStringClaim("code"))
+                .isEqualTo(code);
+        try (var paper = Loader.loadPDF(buyer.get(path + "/ticket.pdf").is(200).bytes())) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("Nuit du conte", "Place du marché", "Debout", "5 000 XOF", code);
+        }
+        organiser.client().get(path).refuses(404, "not_found");
+        organiser.client().get(path + "/qr.png").refuses(404, "not_found");
+
+        buyer.post(event + "/check-ins", Map.of("code", code)).refuses(403, "forbidden");
+        organiser
+                .client()
+                .post(event + "/check-ins", Map.of("code", "0".repeat(26)))
+                .refuses(404, "not_found");
+        var typed = code.toLowerCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 ");
+        var let = organiser
+                .client()
+                .post(event + "/check-ins", Map.of("code", typed))
+                .is(200);
+        assertThat(let.text("status")).isEqualTo("used");
+        assertThat(let.text("checked_in_by.id")).isEqualTo(organiser.id());
+        var again = organiser
+                .client()
+                .post(event + "/check-ins", Map.of("code", code))
+                .refuses(409, "already_checked_in");
+        assertThat(again.text("checked_in_at")).isEqualTo(let.text("checked_in_at"));
+        assertThat(again.text("checked_in_by.id")).isEqualTo(organiser.id());
+
+        var stats = organiser.client().get(event + "/stats").is(200);
+        assertThat(stats.text("tickets_sold")).isEqualTo("2");
+        assertThat(stats.text("checked_in_count")).isEqualTo("1");
+        assertThat(stats.text("revenue.amount")).isEqualTo("10000");
+        assertThat(stats.text("commission.amount")).isEqualTo("500");
+        assertThat(stats.text("net_revenue.amount")).isEqualTo("9500");
+    }
+
+    @Test
+    void a_ticket_is_good_at_its_own_door_only() {
+        ended(order(buyer, 1, PAYS_AT_ONCE).is(202), "confirmed");
+        var code = buyer.get("/api/tickets").is(200).text("results.0.code");
+        var elsewhere =
+                organiser.client().post("/api/events", concert()).is(201).text("id");
+        admin.client().post("/api/admin/events/%s/approve".formatted(elsewhere)).is(200);
+
+        organiser
+                .client()
+                .post("/api/events/%s/check-ins".formatted(elsewhere), Map.of("code", code))
+                .refuses(404, "not_found");
+        organiser.client().post(event + "/check-ins", Map.of("code", code)).is(200);
+    }
+
+    @Test
+    void who_has_no_money_gets_no_ticket_and_the_seats_are_free_again() {
+        var order = order(buyer, 3, HAS_NO_MONEY).is(202);
+
+        ended(order, "failed");
+
+        assertThat(buyer.get("/api/tickets").is(200).text("count")).isEqualTo("0");
+        assertThat(buyer.get(event).is(200).text("seats_left")).isEqualTo("3");
+        assertThat(buyer.get("/api/orders/" + order.text("id")).is(200).text("payment.status"))
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void seats_are_held_until_the_order_is_cancelled() {
+        var order = order(buyer, 3, NEVER_ANSWERS).is(202);
+        var other = fair.account("Bintou").client();
+
+        assertThat(other.get(event).is(200).text("seats_left")).isEqualTo("0");
+        order(other, 1, PAYS_AT_ONCE).refuses(409, "sold_out");
+        other.get("/api/orders/" + order.text("id")).refuses(404, "not_found");
+        other.delete("/api/orders/" + order.text("id")).refuses(404, "not_found");
+        buyer.delete("/api/orders/" + order.text("id")).is(204);
+        buyer.delete("/api/orders/" + order.text("id")).is(204);
+
+        ended(other, order(other, 1, PAYS_AT_ONCE).is(202), "confirmed");
+    }
+
+    @Test
+    void an_order_under_a_key_is_placed_once() {
+        var keyed = buyer.with("Idempotency-Key", UUID.randomUUID().toString());
+
+        var first = order(keyed, 1, NEVER_ANSWERS).is(202);
+        var second = order(keyed, 1, NEVER_ANSWERS).is(202);
+
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(buyer.get(event).is(200).text("seats_left")).isEqualTo("2");
+        order(keyed, 2, NEVER_ANSWERS).refuses(422, "idempotency_key_reused");
+    }
+
+    @Test
+    void a_gathering_that_is_cancelled_gives_all_money_back() {
+        var paid = order(buyer, 1, PAYS_AT_ONCE).is(202);
+        ended(paid, "confirmed");
+        var pending = order(buyer, 1, NEVER_ANSWERS).is(202);
+
+        organiser.client().post(event + "/cancel").is(200);
+
+        ended(paid, "refunded");
+        ended(pending, "cancelled");
+        await().until(() -> buyer.get("/api/orders/" + paid.text("id"))
+                .is(200)
+                .text("payment.status")
+                .equals("refunded"));
+        assertThat(buyer.get("/api/tickets?status=refunded").is(200).text("count"))
+                .isEqualTo("1");
+        var code = buyer.get("/api/tickets").is(200).text("results.0.code");
+        organiser.client().post(event + "/check-ins", Map.of("code", code)).refuses(409, "ticket_refunded");
+        order(buyer, 1, PAYS_AT_ONCE).refuses(409, "not_open");
+    }
+
+    @Test
+    void an_admin_gives_money_back_and_the_seats_are_free() {
+        var order = order(buyer, 3, PAYS_AT_ONCE).is(202);
+        ended(order, "confirmed");
+        var payment = order.text("payment.id");
+
+        admin.client().post("/api/admin/payments/%s/refund".formatted(payment)).is(202);
+
+        ended(order, "refunded");
+        assertThat(buyer.get(event).is(200).text("seats_left")).isEqualTo("3");
+        buyer.delete("/api/orders/" + order.text("id")).refuses(409, "not_cancellable");
+    }
+
+    @Test
+    void what_cannot_be_ordered_is_told_at_its_field_and_holds_nothing() {
+        invalid("items", Map.of("items", List.of()));
+        invalid("items", Map.of("items", List.of(item(standing, 11))));
+        invalid("items", Map.of("items", List.of(item(standing, 1), item(standing, 1))));
+        invalid("items", Map.of("items", List.of(item(UUID.randomUUID().toString(), 1))));
+        invalid("provider", Map.of("provider", "mtn_momo"));
+        invalid("provider", Map.of("provider", "gold"));
+        invalid("telephone", Map.of("telephone", "2721234567"));
+        invalid("telephone", Map.of("telephone", "12"));
+
+        assertThat(buyer.get(event).is(200).text("seats_left")).isEqualTo("3");
+    }
+
+    @Test
+    void less_than_is_sold_cannot_be_offered() {
+        ended(order(buyer, 2, PAYS_AT_ONCE).is(202), "confirmed");
+
+        organiser.client().patch(event, Map.of("capacity", 1)).refuses(409, "capacity_too_low");
+        assertThat(organiser.client().get(event).is(200).text("capacity")).isEqualTo("3");
+    }
+
+    private void invalid(String field, Map<String, ?> change) {
+        var form = new HashMap<String, Object>(form(1, PAYS_AT_ONCE));
+        form.putAll(change);
+        assertThat(buyer.post(event + "/orders", form)
+                        .refuses(400, "invalid")
+                        .json()
+                        .get("errors")
+                        .propertyNames())
+                .containsExactly(field);
+    }
+
+    private Answer order(Client who, int quantity, String telephone) {
+        return who.post(event + "/orders", form(quantity, telephone));
+    }
+
+    private Map<String, Object> form(int quantity, String telephone) {
+        return Map.of("items", List.of(item(standing, quantity)), "provider", "sandbox", "telephone", telephone);
+    }
+
+    private static Map<String, Object> item(String type, int quantity) {
+        return Map.of("ticket_type", type, "quantity", quantity);
+    }
+
+    private void ended(Answer order, String status) {
+        ended(buyer, order, status);
+    }
+
+    private static void ended(Client buyer, Answer order, String status) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(buyer.get("/api/orders/" + order.text("id"))
+                                .is(200)
+                                .text("status"))
+                        .isEqualTo(status));
+    }
+
+    /** What the picture says, if the platform has signed it. */
+    private SignedJWT signed(Answer picture) throws Exception {
+        var image = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
+        var side = image.getWidth();
+        var pixels = image.getRGB(0, 0, side, side, null, 0, side);
+        var text = new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))
+                .getText();
+        var pass = SignedJWT.parse(text);
+        var key = JWKSet.parse(buyer.get("/.well-known/jwks.json").is(200).text())
+                .getKeyByKeyId(pass.getHeader().getKeyID());
+        assertThat(pass.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+        return pass;
+    }
+
+    private Map<String, Object> concert() {
+        var category = admin.client()
+                .post("/api/admin/event-categories", Map.of("name", "Musique " + UUID.randomUUID()))
+                .is(201)
+                .text("id");
+        var starts = Instant.now().plus(Duration.ofDays(30));
+        return Map.of(
+                "title",
+                "Nuit du conte",
+                "description",
+                "On écoute.",
+                "category",
+                category,
+                "starts_at",
+                starts.toString(),
+                "ends_at",
+                starts.plus(Duration.ofHours(5)).toString(),
+                "venue",
+                "Place du marché",
+                "access",
+                "paid",
+                "ticket_types",
+                List.of(Map.of("name", "Debout", "price", Map.of("amount", "5000", "currency", "XOF"), "quota", 3)));
+    }
+}
