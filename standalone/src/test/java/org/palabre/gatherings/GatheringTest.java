@@ -179,6 +179,45 @@ class GatheringTest {
     }
 
     @Test
+    void an_order_that_is_paid_becomes_tickets_that_let_in_once() {
+        var owner = fair.account("Sali");
+        var event = approved(
+                owner,
+                with(with(form("Concert"), "access", "paid"), "ticket_types", List.of(type("Debout", "5000", "XOF"))));
+        var ticketType = owner.client().get("/api/events/" + event).is(200).text("ticket_types.0.id");
+        var buyer = fair.account("Acheteur").client();
+        var ordered = buyer.post(
+                        "/api/events/" + event + "/orders",
+                        Map.of(
+                                "items", List.of(Map.of("ticket_type", ticketType, "quantity", 2)),
+                                "provider", "sandbox",
+                                "telephone", "+2250707070700"))
+                .is(202);
+        var order = "/api/orders/" + ordered.text("id");
+
+        await().until(() -> buyer.get(order).is(200).text("status").equals("confirmed"));
+        assertThat(buyer.get(order).json().get("items"))
+                .isEqualTo(ordered.json().get("items"));
+        assertThat(ordered.text("items.0.ticket_type.id")).isEqualTo(ticketType);
+        buyer.delete(order).refuses(409, "not_cancellable");
+        owner.client().get(order).refuses(404, "not_found");
+
+        var tickets = buyer.get("/api/tickets?event=" + event).is(200);
+        assertThat(tickets.text("count")).isEqualTo("2");
+        var shown = Map.of("code", tickets.text("results.0.code"));
+        assertThat(owner.client()
+                        .post("/api/events/" + event + "/check-ins", shown)
+                        .is(200)
+                        .text("status"))
+                .isEqualTo("used");
+        assertThat(owner.client()
+                        .post("/api/events/" + event + "/check-ins", shown)
+                        .refuses(409, "already_checked_in")
+                        .text("checked_in_by.id"))
+                .isEqualTo(owner.id());
+    }
+
+    @Test
     void a_crowd_gets_as_many_seats_as_there_are_and_the_others_wait_in_order() throws Exception {
         var owner = fair.account("Awa");
         var event = approved(owner, with(form("Bal"), "capacity", 2));

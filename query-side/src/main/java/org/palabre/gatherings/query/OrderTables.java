@@ -25,6 +25,7 @@ import org.palabre.gatherings.TicketStatus;
 import org.palabre.gatherings.TicketTypeId;
 import org.palabre.payments.PaymentId;
 import org.palabre.shared.Money;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How orders and tickets are read from their tables. */
@@ -42,7 +43,9 @@ final class OrderTables {
             from ticket join gathering on gathering.id = ticket.gathering_id
             """;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private OrderTables() {}
 
