@@ -51,7 +51,13 @@ import org.springframework.test.context.DynamicPropertySource;
 class OutboxTest {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"org.palabre.accounts.command", "org.palabre.notifications.command", "org.palabre.pictures"})
+    @ComponentScan({
+        "org.palabre.accounts.command",
+        "org.palabre.notifications.command",
+        "org.palabre.pictures",
+        "org.palabre.signing",
+        "org.palabre.telephones"
+    })
     static class AccountsAndMails {}
 
     private static final MailServer SERVER = new MailServer();
