@@ -1,8 +1,10 @@
 package org.palabre.gatherings;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.RoutingKey;
+import org.palabre.payments.PaymentCommand.RequestPayment;
 import org.palabre.payments.Provider;
 
 /** What one may ask of an order, or what the platform asks of it once its money is known of. */
@@ -39,6 +41,13 @@ public sealed interface OrderCommand {
 
     /** The buyer's; without an answer, again too. */
     record CancelOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
+
+    /**
+     * Asks for its money: the platform's own, answered by what is to be asked, if there is such an order.
+     *
+     * @param since when this was set
+     */
+    record AskForMoney(@RoutingKey OrderId orderId, RequestPayment request, Instant since) implements OrderCommand {}
 
     /** Its hold has ended: the platform's own. */
     record ExpireOrder(@RoutingKey OrderId orderId) implements OrderCommand {}

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.accounts.AccountId;
 import org.palabre.deadlines.Deadlines;
+import org.palabre.gatherings.OrderCommand.AskForMoney;
 import org.palabre.gatherings.OrderCommand.CancelOrder;
 import org.palabre.gatherings.OrderCommand.ExpireOrder;
 import org.palabre.gatherings.OrderCommand.PlaceOrder;
@@ -73,7 +74,10 @@ class OrderCommands {
 
     private OrderDetails place(PlaceOrder command, AccountId buyer, List<TicketType> terms) throws Exception {
         var order = placed(command, buyer, terms);
-        deadlines.schedule("request-payment-" + order.paymentId(), clock.instant(), requested(order, command));
+        deadlines.schedule(
+                "ask-for-money-" + order.orderId(),
+                clock.instant(),
+                new AskForMoney(order.orderId(), requested(order, command), clock.instant()));
         deadlines.schedule("expire-order-" + order.orderId(), order.expiresAt(), new ExpireOrder(order.orderId()));
         return orders.newInstance(() -> new Order(order)).invoke(Order::view);
     }

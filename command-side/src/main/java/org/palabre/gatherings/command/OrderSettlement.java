@@ -1,12 +1,17 @@
 package org.palabre.gatherings.command;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.palabre.deadlines.Deadlines;
+import org.palabre.deadlines.Patience;
 import org.palabre.gatherings.GatheringEvent.GatheringCancelled;
+import org.palabre.gatherings.OrderCommand.AskForMoney;
 import org.palabre.gatherings.OrderCommand.CallOffOrder;
 import org.palabre.gatherings.OrderCommand.CallOffOrders;
 import org.palabre.gatherings.OrderCommand.ConfirmOrder;
@@ -14,6 +19,7 @@ import org.palabre.gatherings.OrderCommand.ExpireOrder;
 import org.palabre.gatherings.OrderCommand.FailOrder;
 import org.palabre.gatherings.OrderId;
 import org.palabre.gatherings.OrderStatus;
+import org.palabre.payments.PaymentCommand.RequestPayment;
 import org.palabre.payments.PaymentCommand.ReturnMoney;
 import org.palabre.payments.PaymentEvent.PaymentFailed;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
@@ -37,6 +43,7 @@ class OrderSettlement {
     private final TicketOffice tickets;
     private final StoredSeats storedSeats;
     private final Deadlines deadlines;
+    private final Patience patience;
     private final Clock clock;
 
     OrderSettlement(
@@ -45,12 +52,14 @@ class OrderSettlement {
             TicketOffice tickets,
             StoredSeats storedSeats,
             Deadlines deadlines,
+            Patience patience,
             Clock clock) {
         this.orders = orders;
         this.seats = seats;
         this.tickets = tickets;
         this.storedSeats = storedSeats;
         this.deadlines = deadlines;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -83,14 +92,27 @@ class OrderSettlement {
                 "call-off-orders-" + event.gatheringId(), clock.instant(), new CallOffOrders(event.gatheringId()));
     }
 
+    /** Nobody is asked for money for an order that was lost on its way into the history. */
+    @CommandHandler
+    @Nullable
+    RequestPayment handle(AskForMoney command, Actor actor) {
+        actor.mustBePlatform();
+        if (find(command.orderId()).isEmpty()) {
+            patience.waitForCause(command.since());
+            return null;
+        }
+        return command.request();
+    }
+
     @CommandHandler
     void handle(ExpireOrder command, Actor actor) {
         actor.mustBePlatform();
-        var order = orders.load(command.orderId().toString());
-        if (order.invoke(Order::status) == OrderStatus.PENDING) {
-            giveSeatsBack(order, command.orderId());
-            order.execute(Order::expire);
-        }
+        find(command.orderId())
+                .filter(order -> order.invoke(Order::status) == OrderStatus.PENDING)
+                .ifPresent(order -> {
+                    giveSeatsBack(order, command.orderId());
+                    order.execute(Order::expire);
+                });
     }
 
     @CommandHandler
@@ -142,6 +164,14 @@ class OrderSettlement {
     void handle(CallOffOrders command, Actor actor) {
         actor.mustBePlatform();
         storedSeats.ordersWithSeats(command.gatheringId()).forEach(this::callOff);
+    }
+
+    private Optional<Aggregate<Order>> find(OrderId orderId) {
+        try {
+            return Optional.of(orders.load(orderId.toString()));
+        } catch (AggregateNotFoundException none) {
+            return Optional.empty();
+        }
     }
 
     private void callOff(OrderId orderId) {

@@ -14,12 +14,14 @@ import static org.palabre.gatherings.command.Announcements.standing;
 import static org.palabre.shared.Refused.Common.EMAIL_NOT_VERIFIED;
 import static org.palabre.shared.Refused.Common.FORBIDDEN;
 import static org.palabre.shared.Refused.Common.NOT_FOUND;
+import static org.palabre.shared.Refused.Common.UNAVAILABLE;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palabre.accounts.AccountId;
+import org.palabre.deadlines.DeadlinesInMemory;
 import org.palabre.gatherings.GatheringId;
+import org.palabre.gatherings.OrderCommand.AskForMoney;
 import org.palabre.gatherings.OrderCommand.CallOffOrder;
 import org.palabre.gatherings.OrderCommand.CallOffOrders;
 import org.palabre.gatherings.OrderCommand.CancelOrder;
@@ -42,7 +46,6 @@ import org.palabre.gatherings.SeatBlockEvent.Tickets;
 import org.palabre.gatherings.TicketEvent.TicketIssued;
 import org.palabre.gatherings.TicketEvent.TicketRefunded;
 import org.palabre.gatherings.TicketId;
-import org.palabre.payments.PaymentCommand.RequestPayment;
 import org.palabre.payments.PaymentCommand.ReturnMoney;
 import org.palabre.payments.PaymentEvent.PaymentFailed;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
@@ -81,6 +84,7 @@ class OrdersTest {
                 new TicketOffice(tickets, new Passes(key)),
                 new StoredSeats(village.store),
                 village.deadlines.deadlines(),
+                DeadlinesInMemory.patience(village.clock),
                 village.clock);
         village.does(() -> village.seats.open(CONCERT, paid(standing(3), sitting(2))));
     }
@@ -93,7 +97,8 @@ class OrdersTest {
         assertThat(order.amount()).isEqualTo(price(29_000));
         assertThat(order.expiresAt()).isEqualTo(Village.NOW.plus(Duration.ofMinutes(15)));
         assertThat(village.deadlines.all())
-                .anySatisfy(deadline -> assertThat(deadline).isInstanceOfSatisfying(RequestPayment.class, request -> {
+                .anySatisfy(deadline -> assertThat(deadline).isInstanceOfSatisfying(AskForMoney.class, ask -> {
+                    var request = village.does(() -> settlement.handle(ask, PLATFORM));
                     assertThat(request.paymentId()).isEqualTo(order.payment());
                     assertThat(request.purchase()).isEqualTo(order.id().value());
                     assertThat(request.amount()).isEqualTo(price(29_000));
@@ -101,6 +106,27 @@ class OrdersTest {
                 }))
                 .contains(new ExpireOrder(order.id()));
         refused(SOLD_OUT, () -> ordered(BOB, new Tickets(SITTING, 1)));
+    }
+
+    @Test
+    void nobody_is_asked_for_the_money_of_an_order_that_was_lost() {
+        var order = ordered(ADA, new Tickets(SITTING, 2));
+        var ask = village.deadlines.all().stream()
+                .filter(AskForMoney.class::isInstance)
+                .map(AskForMoney.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        refused(
+                UNAVAILABLE,
+                () -> village.does(() ->
+                        settlement.handle(new AskForMoney(OrderId.next(), ask.request(), Village.NOW), PLATFORM)));
+        assertThat(village.does(() -> Optional.ofNullable(settlement.handle(
+                        new AskForMoney(OrderId.next(), ask.request(), Village.NOW.minus(Duration.ofHours(1))),
+                        PLATFORM))))
+                .isEmpty();
+        settle(new ExpireOrder(OrderId.next()));
+        assertThat(status(order)).isEqualTo(OrderStatus.PENDING);
     }
 
     @Test
@@ -258,7 +284,7 @@ class OrdersTest {
         });
 
         assertThat(village.deadlines.all())
-                .filteredOn(deadline -> !(deadline instanceof RequestPayment))
+                .filteredOn(deadline -> !(deadline instanceof AskForMoney))
                 .containsExactlyInAnyOrder(
                         new ExpireOrder(order.id()),
                         new ConfirmOrder(order.id()),
