@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
  * The seats of gatherings, and who waits for one. Nobody gets what there is not, whatever runs at the same time: each block
  * counts its own. What comes back comes to the first block, and goes on to who has waited longest.
  *
- * <p>A gathering's own aggregate is loaded before its seats, participations and orders after them.
+ * <p>A gathering's own aggregate and an order that is there already are loaded before the seats, participations after
+ * them.
  */
 @Component
 class Seats {
