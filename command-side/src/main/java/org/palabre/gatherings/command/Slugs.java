@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.palabre.claims.Claims;
 import org.palabre.shared.Refused;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Slugs {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int SHORTEST_END = 6;
 
     private final Claims claims;
 
@@ -23,12 +26,12 @@ class Slugs {
     }
 
     /**
-     * Takes the slug that a title makes, with a number if others have it.
+     * Takes the slug that a title makes, with the end of the owner's id if others have it.
      *
      * @param kind among which it is unique, and what a title without letters is called
      */
     String take(String kind, String title, UUID owner) {
-        var slug = free(kind, of(title, kind));
+        var slug = free(kind, of(title, kind), owner.toString().replace("-", ""));
         try {
             claims.take(claim(kind), slug, owner, Common.CONFLICT);
         } catch (Refused taken) {
@@ -46,26 +49,15 @@ class Slugs {
         return slug.isEmpty() ? otherwise : slug;
     }
 
-    /** Numbers are given in order, so that a free one is found by halving, however many are taken. */
-    private String free(String kind, String slug) {
-        if (!taken(kind, slug)) {
-            return slug;
-        }
-        var taken = 1;
-        var free = 2;
-        while (taken(kind, slug + "-" + free)) {
-            taken = free;
-            free *= 2;
-        }
-        while (free - taken > 1) {
-            var middle = (taken + free) / 2;
-            if (taken(kind, slug + "-" + middle)) {
-                taken = middle;
-            } else {
-                free = middle;
-            }
-        }
-        return slug + "-" + free;
+    /** The end of the owner's id tells slugs apart, so that those who like the same title do not wait for each other. */
+    private String free(String kind, String slug, String id) {
+        return Stream.concat(
+                        Stream.of(slug),
+                        IntStream.rangeClosed(SHORTEST_END, id.length())
+                                .mapToObj(length -> slug + "-" + id.substring(id.length() - length)))
+                .filter(name -> !taken(kind, name))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Common.CONFLICT));
     }
 
     /** What looks like an id is nobody's slug. */

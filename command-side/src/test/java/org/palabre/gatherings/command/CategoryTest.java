@@ -29,6 +29,9 @@ class CategoryTest {
     private static final CategoryId JAZZ = CategoryId.next();
     private static final CategoryId SPORT = CategoryId.next();
 
+    /** What is added to a slug that another category has. */
+    private static final String END = "-" + Village.end(JAZZ.value());
+
     private final Village village = new Village();
 
     @Test
@@ -36,7 +39,7 @@ class CategoryTest {
         added(MUSIC, "Musique & Danse", null, "musique-danse");
 
         village.when(new AddCategory(JAZZ, "MUSIQUE & DANSE", null)).as(ADMIN).refused(NAME_TAKEN);
-        added(JAZZ, "Musique, danse", null, "musique-danse-2");
+        added(JAZZ, "Musique, danse", null, "musique-danse" + END);
         village.when(rename(JAZZ, "musique & danse")).as(ADMIN).refused(NAME_TAKEN);
     }
 
@@ -47,7 +50,7 @@ class CategoryTest {
         var renamed = village.when(rename(MUSIC, "Concerts")).as(ADMIN).then(new CategoryRenamed(MUSIC, "Concerts"));
 
         assertThat(renamed.answer(CategoryView.class).slug()).isEqualTo("musique");
-        added(JAZZ, "Musique", null, "musique-2");
+        added(JAZZ, "Musique", null, "musique" + END);
     }
 
     @Test

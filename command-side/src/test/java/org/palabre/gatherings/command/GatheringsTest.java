@@ -97,10 +97,11 @@ class GatheringsTest {
                         new GatheringAnnounced(NIGHT, Village.id(owner), "nuit-du-conte", free(3)),
                         new GatheringSubmitted(NIGHT));
 
-        var other = village.when(new AnnounceGathering(GatheringId.next(), free(3), true))
+        var otherId = GatheringId.next();
+        var other = village.when(new AnnounceGathering(otherId, free(3), true))
                 .as(stranger)
                 .answer(GatheringDetails.class);
-        assertThat(other.slug()).isEqualTo("nuit-du-conte-2");
+        assertThat(other.slug()).isEqualTo("nuit-du-conte-" + Village.end(otherId.value()));
         assertThat(other.status()).isEqualTo(GatheringStatus.DRAFT);
         assertThat(other.version()).isZero();
     }

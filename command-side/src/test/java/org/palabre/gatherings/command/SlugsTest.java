@@ -2,6 +2,7 @@ package org.palabre.gatherings.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -13,6 +14,8 @@ import org.palabre.claims.ClaimsInMemory;
 import org.palabre.shared.Ids;
 
 class SlugsTest {
+
+    private static final UUID ID = UUID.fromString("019a0000-0000-7000-8000-012345f1d2ab");
 
     private final Slugs slugs = new Slugs(ClaimsInMemory.on(EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
@@ -33,22 +36,24 @@ class SlugsTest {
     }
 
     @Test
-    void titles_that_others_have_are_numbered() {
-        for (var number = 1; number <= 20; number++) {
-            assertThat(take("Nuit du conte")).isEqualTo(number == 1 ? "nuit-du-conte" : "nuit-du-conte-" + number);
-        }
+    void titles_that_others_have_end_like_the_id() {
+        assertThat(take("Nuit du conte", ID)).isEqualTo("nuit-du-conte");
+        assertThat(take("Nuit du conte", ID)).isEqualTo("nuit-du-conte-f1d2ab");
+        assertThat(take("Nuit du conte", UUID.fromString("019a0000-0000-7000-8000-111111f1d2ab")))
+                .isEqualTo("nuit-du-conte-1f1d2ab");
     }
 
     @Test
     void no_slug_looks_like_an_id() {
-        var id = Ids.next().toString();
-
-        assertThat(take(id)).isEqualTo(id + "-2");
+        assertThat(take(ID.toString(), ID)).isEqualTo(ID + "-f1d2ab");
     }
 
     private String take(String title) {
+        return take(title, Ids.next());
+    }
+
+    private String take(String title, UUID owner) {
         var work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("take"));
-        return work.executeWithResult(() -> slugs.take("event", title, Ids.next()))
-                .getPayload();
+        return work.executeWithResult(() -> slugs.take("event", title, owner)).getPayload();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -121,6 +122,11 @@ final class Village {
         var account = new Actor.Account(Ids.next(), Ids.next(), true, Set.of());
         reads.people.add(id(account));
         return account;
+    }
+
+    /** What a slug ends with that others have. */
+    static String end(UUID id) {
+        return id.toString().substring(30);
     }
 
     static AccountId id(Actor.Account account) {
