@@ -24,11 +24,8 @@ create table gathering (
     version bigint not null,
     search tsvector not null
         generated always as (findable(title, 'A') || findable(venue, 'B') || findable(description, 'C')) stored,
-    names text not null generated always as (words(title || ' ' || venue)) stored,
     place earth generated always as (on_earth(latitude, longitude)) stored
 ) with (toast_tuple_target = 256); -- long texts lie apart, so that whoever counts rows reads few pages
-
-alter table gathering alter column names set storage main;
 
 -- by far most are asked for with one status, by the time they begin
 create index on gathering (status, starts_at, id) include (access, price, category, creator);
@@ -37,7 +34,6 @@ create index on gathering (status, price, id);
 create index on gathering (category, status, starts_at);
 create index on gathering (creator, status, starts_at);
 create index on gathering using gin (search);
-create index on gathering using gin (names gin_trgm_ops);
 create index on gathering using gist (place);
 
 -- what others make of a gathering: it changes all the time, and is not searched for
@@ -105,3 +101,39 @@ create table gathering_ticket (
 );
 
 create index on gathering_ticket (gathering_id, holder);
+
+-- the words of all titles and venues so far, for those who mistype them
+create table gathering_word (
+    word text primary key
+);
+
+create index on gathering_word using gin (word gin_trgm_ops);
+
+create function learn_words() returns trigger language plpgsql set search_path from current as $$
+begin
+    insert into gathering_word
+    select distinct word from changed, string_to_table(words(title || ' ' || venue), ' ') word where word <> ''
+    on conflict do nothing;
+    return null;
+end $$;
+
+create trigger learn_new_words after insert on gathering
+    referencing new table as changed for each statement execute function learn_words();
+create trigger learn_changed_words after update on gathering
+    referencing new table as changed for each statement execute function learn_words();
+
+-- which transaction was the last to change what is searched: a number that was counted before it is old
+create table gathering_revision (
+    changed_by xid8 not null
+);
+
+insert into gathering_revision values (pg_current_xact_id());
+
+create function revise() returns trigger language plpgsql set search_path from current as $$
+begin
+    update gathering_revision set changed_by = pg_current_xact_id() where changed_by <> pg_current_xact_id();
+    return null;
+end $$;
+
+create trigger revise after insert or update or delete on gathering for each statement execute function revise();
+create trigger revise after insert or update or delete on gathering_category for each statement execute function revise();

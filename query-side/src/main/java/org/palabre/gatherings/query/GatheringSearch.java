@@ -1,13 +1,19 @@
 package org.palabre.gatherings.query;
 
+import static org.palabre.gatherings.query.GatheringTables.GATHERING;
+import static org.palabre.gatherings.query.GatheringTables.uuid;
+
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.palabre.gatherings.GatheringQuery.FindGatherings;
 import org.palabre.gatherings.GatheringQuery.GatheringPage;
-import org.palabre.gatherings.GatheringQuery.GatheringView;
+import org.palabre.shared.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,67 +23,122 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GatheringSearch {
 
-    /** A word with a letter too many, too few or wrong has about as much in common with the right one. */
-    private static final double ALIKE = 0.5;
+    /**
+     * Each question is planned for its own values. What costs most is not in any estimate: to get at texts that lie apart,
+     * which a look at every row would do, and to start more processes.
+     */
+    private static final String PREPARE = """
+            select set_config('plan_cache_mode', 'force_custom_plan', true),
+                set_config('enable_seqscan', 'off', true),
+                set_config('max_parallel_workers_per_gather', '0', true),
+                set_config('jit', 'off', true),
+                coalesce(sought(?)::text, '') sought,
+                (select changed_by::text from gathering_revision) revision
+            """;
+
+    /** A word that nobody uses may be meant as the one it resembles most; where there is a number, it is meant as it is. */
+    private static final String ALIKE = """
+            select coalesce(string_agg(meant, ' & '), '')
+            from string_to_table(words(?), ' ') typed, lateral (
+                select '(' || string_agg(sought(word)::text, ' | ') || ')' meant from (
+                    select typed word
+                    union
+                    (select word from gathering_word where resembles(word, typed) and typed !~ '\\d'
+                        order by likeness(word, typed) desc fetch first 1 row with ties)) alike) alikes
+            where sought(typed) is not null
+            """;
+
+    private static final String IN_ORDER =
+            GATHERING + " join unnest(?) with ordinality page (id, number) on page.id = gathering.id order by number";
 
     private final JdbcClient jdbc;
+    private final GatheringCounts counts;
     private final GatheringTables tables;
     private final TransactionTemplate transaction;
 
-    GatheringSearch(DataSource dataSource, PlatformTransactionManager transactions, GatheringTables tables) {
+    GatheringSearch(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            GatheringCounts counts,
+            GatheringTables tables) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.counts = counts;
         this.tables = tables;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.setReadOnly(true);
     }
 
+    private record Prepared(String sought, String revision) {}
+
+    /** Some of those that are found, in their order. */
+    private record Found(long count, List<UUID> ids) {}
+
+    /** One of so many that are found. */
+    private record Hit(UUID id, long found) {}
+
     @QueryHandler
     GatheringPage handle(FindGatherings query) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            prepare();
-            var found = page(WantedGatherings.of(query), query);
-            return found.count() == 0 ? like(query) : found;
-        }));
+        var found = Objects.requireNonNull(transaction.execute(_ -> find(query)));
+        return new GatheringPage(
+                found.count(), tables.views(jdbc.sql(IN_ORDER).param(found.ids().toArray(UUID[]::new))));
     }
 
-    /**
-     * Each question is planned for its own values. What costs most is not in any estimate: to get at texts that lie apart,
-     * which a look at every row would do, and to start more processes.
-     */
-    private void prepare() {
-        jdbc.sql("""
-                        select set_config('plan_cache_mode', 'force_custom_plan', true),
-                            set_config('enable_seqscan', 'off', true),
-                            set_config('max_parallel_workers_per_gather', '0', true),
-                            set_config('jit', 'off', true),
-                            set_config('pg_trgm.word_similarity_threshold', ?, true)
-                        """).param(Double.toString(ALIKE)).query().singleRow();
+    private Found find(FindGatherings query) {
+        var search = query.wanted().search();
+        var prepared = prepare(search);
+        if (search.isBlank()) {
+            return find(new WantedGatherings(query, Optional.empty()), prepared.revision(), query.page());
+        }
+        var found =
+                find(new WantedGatherings(query, Optional.of(prepared.sought())), prepared.revision(), query.page());
+        return found.count() > 0
+                ? found
+                : find(new WantedGatherings(query, Optional.of(alike(search))), prepared.revision(), query.page());
     }
 
-    private GatheringPage like(FindGatherings query) {
-        var words = words(query.wanted().search());
-        return words.isEmpty() ? new GatheringPage(0, List.of()) : page(WantedGatherings.like(words, query), query);
-    }
-
-    private List<String> words(String search) {
-        return jdbc.sql("select word from string_to_table(words(?), ' ') word where word <> ''")
+    private Prepared prepare(String search) {
+        return jdbc.sql(PREPARE)
                 .param(search)
-                .query((row, _) -> Objects.requireNonNull(row.getString("word")))
-                .list();
+                .query((row, _) -> new Prepared(
+                        Objects.requireNonNull(row.getString("sought")),
+                        Objects.requireNonNull(row.getString("revision"))))
+                .single();
     }
 
-    private GatheringPage page(WantedGatherings wanted, FindGatherings query) {
-        var count = jdbc.sql(wanted.count())
-                .params(wanted.values())
-                .query(Long.class)
-                .single();
-        var rows = count <= query.page().offset()
-                ? List.<GatheringView>of()
-                : tables.views(jdbc.sql(wanted.page(count))
-                        .params(wanted.values())
-                        .param("size", query.page().size())
-                        .param("offset", query.page().offset()));
-        return new GatheringPage(count, rows);
+    private String alike(String search) {
+        return jdbc.sql(ALIKE).param(search).query(String.class).single();
+    }
+
+    private Found find(WantedGatherings wanted, String revision, Page.Request page) {
+        return wanted.few() ? findFew(wanted, page) : findMany(wanted, revision, page);
+    }
+
+    private Found findFew(WantedGatherings wanted, Page.Request page) {
+        var hits = statement(wanted.foundPage(), wanted, page)
+                .query((row, _) -> new Hit(uuid(row, "id"), row.getLong("found")))
+                .list();
+        var count = hits.isEmpty() ? countBefore(wanted, page) : hits.getFirst().found();
+        return new Found(count, hits.stream().map(Hit::id).toList());
+    }
+
+    /** How many there are, where the page has none. */
+    private long countBefore(WantedGatherings wanted, Page.Request page) {
+        return page.number() == 1 ? 0 : counts.count(wanted.count());
+    }
+
+    private Found findMany(WantedGatherings wanted, String revision, Page.Request page) {
+        var count = counts.count(revision, wanted.count());
+        return count <= page.offset()
+                ? new Found(count, List.of())
+                : new Found(
+                        count,
+                        statement(wanted.page(count), wanted, page)
+                                .query((row, _) -> uuid(row, "id"))
+                                .list());
+    }
+
+    private StatementSpec statement(String sql, WantedGatherings wanted, Page.Request page) {
+        return jdbc.sql(sql).params(wanted.values()).param("size", page.size()).param("offset", page.offset());
     }
 }

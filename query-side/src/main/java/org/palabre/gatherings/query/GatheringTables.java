@@ -36,16 +36,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class GatheringTables {
 
-    /** Gatherings with what others make of them. What is free is {@code null} where no seats have been offered yet. */
+    /**
+     * Gatherings with what others make of them, and without what they are only found by. What is free is {@code null} where
+     * no seats have been offered yet.
+     */
     static final String GATHERING = """
-            select gathering.*, figures.views_count, figures.participants_count,
-                category.name category_name, category.slug category_slug,
-                (select sum(free)::int from gathering_seats seats where seats.gathering_id = gathering.id) free,
-                (select jsonb_path_query_array(jsonb_agg(free_by_type), '$[*][*]')
-                    from gathering_seats seats where seats.gathering_id = gathering.id) free_by_type
+            select gathering.id, gathering.slug, creator, title, description, short_description, category, starts_at, ends_at,
+                venue, address, latitude, longitude, access, capacity, ticket_types, image, status, rejection_reason,
+                created_at, updated_at, gathering.version, figures.views_count, figures.participants_count,
+                category.name category_name, category.slug category_slug, seats.free, seats.free_by_type
             from gathering
             join gathering_figures figures on figures.id = gathering.id
             left join gathering_category category on category.id = gathering.category
+            cross join lateral (
+                select sum(free)::int free, jsonb_path_query_array(jsonb_agg(free_by_type), '$[*][*]') free_by_type
+                from gathering_seats seats where seats.gathering_id = gathering.id) seats
             """;
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.palabre.gatherings.GatheringQuery.FindGatherings;
 import org.palabre.gatherings.GatheringQuery.Viewer;
@@ -33,11 +34,17 @@ final class WantedGatherings {
     /** Of which so many are wanted that the first ones are soon met on the way through all, in whatever order. */
     private static final int MANY = 5_000;
 
+    private static final String FOUND_FIRST = "(select * from gathering where %s offset 0) gathering";
+    private static final String PAGE = " limit :size offset :offset";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Object> origin = new HashMap<>();
     private final List<String> ordering;
+    private final boolean few;
 
-    private WantedGatherings(FindGatherings query) {
+    /** @param sought all words that have to be in it, as the database asks for them; none where any will do */
+    WantedGatherings(FindGatherings query, Optional<String> sought) {
         ordering = query.ordering().isEmpty() ? List.of("starts_at") : query.ordering();
         var wanted = query.wanted();
         conditions.add("gathering.status = :status");
@@ -46,34 +53,8 @@ final class WantedGatherings {
             addOwn(query.viewer());
         }
         addWanted(wanted);
-    }
-
-    /** Those in which all words of the search are, or their like by stem. */
-    static WantedGatherings of(FindGatherings query) {
-        var gatherings = new WantedGatherings(query);
-        if (!query.wanted().search().isBlank()) {
-            gatherings.add(
-                    "gathering.search @@ sought(:search)",
-                    "search",
-                    query.wanted().search());
-        }
-        return gatherings;
-    }
-
-    /** Those in whose names something is like each of these words; where there is a number, it is meant as it is. */
-    static WantedGatherings like(List<String> words, FindGatherings query) {
-        var gatherings = new WantedGatherings(query);
-        for (int i = 0; i < words.size(); i++) {
-            var word = "word" + i;
-            var exact = words.get(i).chars().anyMatch(Character::isDigit);
-            gatherings.add(
-                    exact
-                            ? "gathering.names like '%%' || :%s || '%%'".formatted(word)
-                            : "resembles(:%s, gathering.names)".formatted(word),
-                    word,
-                    words.get(i));
-        }
-        return gatherings;
+        sought.ifPresent(words -> add("gathering.search @@ cast(:sought as tsquery)", "sought", words));
+        few = sought.isPresent() || wanted.radiusKm().isPresent();
     }
 
     private void addOwn(Viewer viewer) {
@@ -97,8 +78,8 @@ final class WantedGatherings {
         wanted.startsBefore().ifPresent(instant -> add("gathering.starts_at < :before", "before", at(instant)));
         wanted.priceMax().ifPresent(price -> add("gathering.price <= :price", "price", price));
         wanted.near().ifPresent(near -> {
-            values.put("latitude", near.latitude());
-            values.put("longitude", near.longitude());
+            origin.put("latitude", near.latitude());
+            origin.put("longitude", near.longitude());
         });
         wanted.radiusKm()
                 .ifPresent(kilometres -> add(
@@ -118,29 +99,52 @@ final class WantedGatherings {
         return known.atOffset(ZoneOffset.UTC);
     }
 
-    Map<String, Object> values() {
-        return values;
+    /** Whether words or a radius leave so few that all of them can be found before they are put in order and counted. */
+    boolean few() {
+        return few;
     }
 
-    String count() {
-        return "select count(*) from gathering where " + where();
+    /** What the parameters of {@link #page} stand for. */
+    Map<String, Object> values() {
+        var all = new HashMap<>(values);
+        all.putAll(origin);
+        return all;
+    }
+
+    /** How many there are, and what the parameters stand for. */
+    Counted count() {
+        return new Counted("select count(*) from gathering where " + where(), Map.copyOf(values));
+    }
+
+    /** A question for a number. */
+    record Counted(String sql, Map<String, Object> values) {}
+
+    /**
+     * The ids of the wanted page, each with the number of all. The database does not know what it costs to look into the
+     * words of those that it would meet on its way through an order: so it may not.
+     */
+    String foundPage() {
+        return "select gathering.id, count(*) over () found from " + FOUND_FIRST.formatted(where()) + figures()
+                + order() + PAGE;
     }
 
     /**
-     * The wanted page first, and only then whatever belongs to its rows. A few are found before they are put in order: the
-     * database does not know what it costs to look into the words of those that it meets on its way.
+     * The ids of the wanted page.
      *
      * @param count how many there are
      */
     String page(long count) {
-        var figures = ordering.stream().anyMatch(field -> field.endsWith("views"))
+        return "select gathering.id from "
+                + (count < MANY
+                        ? FOUND_FIRST.formatted(where()) + figures()
+                        : "gathering" + figures() + " where " + where())
+                + order() + PAGE;
+    }
+
+    private String figures() {
+        return ordering.stream().anyMatch(field -> field.endsWith("views"))
                 ? " join gathering_figures figures on figures.id = gathering.id"
                 : "";
-        var found = count < MANY
-                ? " from (select * from gathering where " + where() + " offset 0) gathering" + figures
-                : " from gathering" + figures + " where " + where();
-        return GatheringTables.GATHERING + " join (select gathering.id" + found + order()
-                + " limit :size offset :offset) page on page.id = gathering.id" + order();
     }
 
     private String where() {

@@ -98,6 +98,7 @@ class GatheringSearchTest {
         "emplois 2027, Salon de l'emploi 2027",
         "festifal, Festival de jazz",
         "yamousoukro, Salon de l'emploi 2027",
+        "le festifal à la clture, Festival de jazz",
         "live, Concert",
     })
     void all_words_are_found_by_their_stems_and_as_they_begin_or_else_by_their_like(String search, String title) {
@@ -156,6 +157,25 @@ class GatheringSearchTest {
         assertThat(page(wanted(Map.of()), List.of(), Viewer.ANYONE, new Page.Request(5, 1))
                         .rows())
                 .isEmpty();
+    }
+
+    @Test
+    void a_number_is_never_older_than_what_it_counts() throws Exception {
+        try (var other = new GatheringsOnPostgres()) {
+            for (int number = 0; number < 3; number++) {
+                assertThat(count(other)).isEqualTo(number);
+                var id = GatheringId.next();
+                other.happens(new Told("Bal " + number).of(id), new GatheringSubmitted(id), new GatheringApproved(id))
+                        .shown();
+            }
+            assertThat(count(other)).isEqualTo(3);
+        }
+    }
+
+    private static long count(GatheringsOnPostgres world) {
+        return world.search
+                .handle(new FindGatherings(wanted(Map.of()), List.of(), Viewer.ANYONE, FIRST))
+                .count();
     }
 
     @Test
