@@ -59,6 +59,9 @@ public sealed interface GatheringQuery {
         }
     }
 
+    /** Whether there is such a gathering for this viewer: answered by a {@link Boolean}. */
+    record FindVisible(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
+
     /** Which picture a gathering shows: answered by an optional {@link Image}, empty where there is none to see. */
     record FindImage(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
 

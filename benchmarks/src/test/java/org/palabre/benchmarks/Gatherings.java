@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Gatherings(Doing doing, ManyGatherings many, int number, int connections, String aim) implements Benchmark {
 
-    private static final int OPEN = 16;
+    private static final int OPEN = 256;
 
     enum Doing {
         LISTING("`GET` of twenty gatherings"),

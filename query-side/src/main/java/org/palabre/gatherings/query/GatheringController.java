@@ -23,6 +23,7 @@ import org.palabre.gatherings.GatheringQuery.FindGathering;
 import org.palabre.gatherings.GatheringQuery.FindGatheringBySlug;
 import org.palabre.gatherings.GatheringQuery.FindGatherings;
 import org.palabre.gatherings.GatheringQuery.FindParticipating;
+import org.palabre.gatherings.GatheringQuery.FindVisible;
 import org.palabre.gatherings.GatheringQuery.GatheringForViewer;
 import org.palabre.gatherings.GatheringQuery.GatheringPage;
 import org.palabre.gatherings.GatheringQuery.GatheringView;
@@ -107,13 +108,12 @@ class GatheringController {
     @GetMapping("/api/events/{id}")
     @Allow(Who.ALL)
     GatheringForViewer gathering(@PathVariable String id, @Me Actor me, HttpServletRequest request) {
-        var query = new FindGathering(named(id), Viewer.of(me));
-        var seen = queries.one(query, GatheringView.class);
-        if (request.getMethod().equals("HEAD")) {
-            return forViewer(seen, query.viewer());
+        var gathering = named(id);
+        var viewer = Viewer.of(me);
+        if (!request.getMethod().equals("HEAD") && queries.answer(new FindVisible(gathering, viewer), Boolean.class)) {
+            views.count(new Viewed(Viewed.Kind.GATHERING, gathering.value()));
         }
-        views.count(new Viewed(Viewed.Kind.GATHERING, seen.id().value()));
-        return forViewer(queries.one(query, GatheringView.class), query.viewer());
+        return forViewer(queries.one(new FindGathering(gathering, viewer), GatheringView.class), viewer);
     }
 
     private GatheringId named(String idOrSlug) {

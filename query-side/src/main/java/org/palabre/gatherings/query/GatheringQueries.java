@@ -19,6 +19,7 @@ import org.palabre.gatherings.GatheringQuery.FindGathering;
 import org.palabre.gatherings.GatheringQuery.FindGatheringBySlug;
 import org.palabre.gatherings.GatheringQuery.FindImage;
 import org.palabre.gatherings.GatheringQuery.FindSurroundings;
+import org.palabre.gatherings.GatheringQuery.FindVisible;
 import org.palabre.gatherings.GatheringQuery.GatheringView;
 import org.palabre.gatherings.GatheringQuery.Image;
 import org.palabre.gatherings.GatheringQuery.Surroundings;
@@ -55,6 +56,14 @@ class GatheringQueries {
     Optional<GatheringView> handle(FindGathering query) {
         return tables.views(visible(GATHERING, query.gatheringId(), query.viewer())).stream()
                 .findFirst();
+    }
+
+    @QueryHandler
+    boolean handle(FindVisible query) {
+        return visible("select 1 from gathering", query.gatheringId(), query.viewer())
+                .query((_, _) -> true)
+                .optional()
+                .isPresent();
     }
 
     @QueryHandler
