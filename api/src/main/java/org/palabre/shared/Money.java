@@ -3,7 +3,9 @@ package org.palabre.shared;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An exact amount of money.
@@ -51,6 +53,13 @@ public record Money(
     /** This part of it, rounded half up to what the currency knows. */
     public Money part(BigDecimal share) {
         return new Money(amount.multiply(share).setScale(decimals(currency), RoundingMode.HALF_UP), currency);
+    }
+
+    /** As people write it in this language. */
+    public String written(Locale language) {
+        var format = NumberFormat.getNumberInstance(language);
+        format.setMinimumFractionDigits(amount.scale());
+        return "%s %s".formatted(format.format(amount), currency);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.palabre.gatherings.query;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +22,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.palabre.gatherings.OrderQuery.Pass;
-import org.palabre.shared.Money;
 import org.springframework.stereotype.Component;
 
 /** A ticket on one page of A6, to be printed or kept on a phone. */
@@ -72,7 +70,7 @@ class TicketPdf {
         for (var text : List.of(
                 when(gathering.startsAt(), language),
                 gathering.venue(),
-                "%s · %s".formatted(ticket.ticketType().name(), amount(ticket.price(), language)),
+                "%s · %s".formatted(ticket.ticketType().name(), ticket.price().written(language)),
                 ticket.code())) {
             wrapped(text, TEXT, font).stream().limit(2).forEach(line -> lines.add(new Line(line, TEXT)));
         }
@@ -159,12 +157,6 @@ class TicketPdf {
                         .withLocale(language)
                         .format(at.atOffset(ZoneOffset.UTC))
                 + " GMT";
-    }
-
-    private static String amount(Money money, Locale language) {
-        var format = NumberFormat.getNumberInstance(language);
-        format.setMinimumFractionDigits(money.amount().scale());
-        return "%s %s".formatted(format.format(money.amount()), money.currency());
     }
 
     private static TrueTypeFont parsedFont() throws IOException {
