@@ -32,6 +32,7 @@ import org.palabre.accounts.SessionCommand.RenewSession;
 import org.palabre.accounts.SessionEvent;
 import org.palabre.accounts.SessionEvent.SessionRenewed;
 import org.palabre.accounts.SessionId;
+import org.palabre.deadlines.SettableClock;
 import org.palabre.eventstore.EventSerializer;
 import org.palabre.eventstore.EventTypes;
 import org.palabre.eventstore.MasterKey;

@@ -1,4 +1,4 @@
-package org.palabre.accounts.command;
+package org.palabre.deadlines;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on when it is told to. */
-class SettableClock extends Clock {
+/** A clock that goes on when it is told to, for tests of what time brings. */
+public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-20T10:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
