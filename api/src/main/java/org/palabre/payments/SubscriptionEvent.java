@@ -35,6 +35,9 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             SubscriptionId subscriptionId, PlanId planId, PaymentId paymentId, Instant startsAt, Instant endsAt)
             implements SubscriptionEvent {}
 
+    /** The present period ends soon, and its owner has neither paid the next one nor cancelled. */
+    record RenewalOffered(SubscriptionId subscriptionId, Instant endsAt) implements SubscriptionEvent {}
+
     /** The period after the present one is paid. */
     record NextPeriodPaid(SubscriptionId subscriptionId, PlanId planId, Period period, PaymentId paymentId)
             implements SubscriptionEvent {}

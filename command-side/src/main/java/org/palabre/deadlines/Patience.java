@@ -3,6 +3,8 @@ package org.palabre.deadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.axonframework.modelling.command.Aggregate;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,18 @@ public class Patience {
     public void waitForCause(Instant since) {
         if (clock.instant().isBefore(since.plus(LONGEST))) {
             throw new Refused(Common.UNAVAILABLE);
+        }
+    }
+
+    /**
+     * The same for a deadline that an event has caused.
+     *
+     * @param aggregate whose event it was
+     * @param version of the aggregate with that event
+     */
+    public void waitForCause(Aggregate<?> aggregate, long version, Instant since) {
+        if (Objects.requireNonNull(aggregate.version()) < version) {
+            waitForCause(since);
         }
     }
 }

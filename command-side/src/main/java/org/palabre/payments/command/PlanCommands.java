@@ -72,6 +72,10 @@ class PlanCommands {
         return plan;
     }
 
+    boolean offers(PlanId planId) {
+        return !plans.load(planId.toString()).invoke(Plan::withdrawn);
+    }
+
     /** The plan as it is, or was last. */
     PlanView view(PlanId planId) {
         return plans.load(planId.toString()).invoke(Plan::view);

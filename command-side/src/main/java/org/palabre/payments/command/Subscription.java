@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -18,11 +19,13 @@ import org.palabre.accounts.AccountId;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentQuery.PaymentStanding;
 import org.palabre.payments.PlanId;
+import org.palabre.payments.RenewalDue;
 import org.palabre.payments.SubscriptionEvent;
 import org.palabre.payments.SubscriptionEvent.CancellationOrdered;
 import org.palabre.payments.SubscriptionEvent.NextPeriodPaid;
 import org.palabre.payments.SubscriptionEvent.PeriodBegan;
 import org.palabre.payments.SubscriptionEvent.PeriodRevoked;
+import org.palabre.payments.SubscriptionEvent.RenewalOffered;
 import org.palabre.payments.SubscriptionEvent.RenewalRequested;
 import org.palabre.payments.SubscriptionEvent.SubscriptionCancelled;
 import org.palabre.payments.SubscriptionEvent.SubscriptionExpired;
@@ -40,7 +43,10 @@ import org.palabre.shared.Refused;
 class Subscription {
 
     /** How long before its end a period's successor can be paid. */
-    private static final Duration BEFORE = Duration.ofDays(7);
+    static final Duration BEFORE = Duration.ofDays(7);
+
+    /** How long after its end. */
+    static final Duration GRACE = Duration.ofDays(7);
 
     /** A period that was asked for or paid, and has not begun. */
     private record Ordered(PlanId planId, Period period, PaymentId paymentId) {
@@ -53,6 +59,7 @@ class Subscription {
     @AggregateIdentifier
     private SubscriptionId id;
 
+    private @Nullable AccountId subscriber;
     private SubscriptionStatus status = SubscriptionStatus.EXPIRED;
     private @Nullable Ordered asked;
     private boolean beingPaid;
@@ -62,6 +69,7 @@ class Subscription {
     private @Nullable Instant start;
     private Instant end = Instant.EPOCH;
     private boolean cancelAtEnd;
+    private boolean renewalOffered;
 
     Subscription() {}
 
@@ -139,6 +147,18 @@ class Subscription {
         }
     }
 
+    void offerRenewal(Instant which) {
+        if (status == SubscriptionStatus.ACTIVE && which.equals(end) && !renewalOffered && endsUnlessPaid()) {
+            apply(new RenewalOffered(id, end));
+        }
+    }
+
+    /** Whether its owner may still have to pay the next period. */
+    boolean renewalIsDue() {
+        return status == SubscriptionStatus.PAST_DUE
+                || (status == SubscriptionStatus.ACTIVE && renewalOffered && endsUnlessPaid());
+    }
+
     void endPeriod(Instant which) {
         if (status != SubscriptionStatus.ACTIVE || !which.equals(end)) {
             return;
@@ -162,6 +182,10 @@ class Subscription {
         apply(new PeriodBegan(id, period.planId(), period.paymentId(), at, period.end(at)));
     }
 
+    private boolean endsUnlessPaid() {
+        return next == null && !cancelAtEnd;
+    }
+
     private boolean runs() {
         return status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.PAST_DUE;
     }
@@ -176,6 +200,12 @@ class Subscription {
         return Optional.ofNullable(asked).map(Ordered::paymentId);
     }
 
+    /** What its owner is told while a renewal is due. */
+    RenewalDue renewal(PlanView ofPlan, boolean stillOffered) {
+        return new RenewalDue(
+                id, Objects.requireNonNull(subscriber), ofPlan, stillOffered, status, end, end.plus(GRACE));
+    }
+
     SubscriptionView view(PlanView ofPlan, PaymentStanding ofPayment) {
         return new SubscriptionView(
                 id, ofPlan, status, start, start == null ? null : end, cancelAtEnd, ofPayment, getVersion());
@@ -186,6 +216,7 @@ class Subscription {
         id = event.subscriptionId();
         switch (event) {
             case SubscriptionRequested requested -> {
+                subscriber = requested.subscriber();
                 asked = new Ordered(requested.planId(), requested.period(), requested.paymentId());
                 beingPaid = true;
                 status = SubscriptionStatus.PENDING;
@@ -208,6 +239,7 @@ class Subscription {
                 start = began.startsAt();
                 end = began.endsAt();
                 status = SubscriptionStatus.ACTIVE;
+                renewalOffered = false;
                 if (next != null) {
                     next = null;
                 } else {
@@ -215,6 +247,7 @@ class Subscription {
                     cancelAtEnd = false;
                 }
             }
+            case RenewalOffered _ -> renewalOffered = true;
             case NextPeriodPaid paid -> {
                 next = new Ordered(paid.planId(), paid.period(), paid.paymentId());
                 beingPaid = false;

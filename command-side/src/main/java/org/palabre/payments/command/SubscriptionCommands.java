@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionCommands {
 
-    private static final Duration GRACE = Duration.ofDays(7);
-
     private final Subscriptions subscriptions;
     private final PlanCommands plans;
     private final Payments payments;
@@ -111,7 +109,7 @@ class SubscriptionCommands {
         var id = event.subscriptionId();
         var end = event.endsAt();
         deadlines.schedule("end-period-%s-%s".formatted(id, end), end, new EndPeriod(id, end));
-        deadlines.schedule("end-grace-%s-%s".formatted(id, end), end.plus(GRACE), new EndGrace(id, end));
+        deadlines.schedule("end-grace-%s-%s".formatted(id, end), end.plus(Subscription.GRACE), new EndGrace(id, end));
     }
 
     private static void mustOwn(SubscriptionId subscriptionId, Actor actor) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -21,6 +22,7 @@ import org.palabre.payments.SubscriptionEvent.CancellationOrdered;
 import org.palabre.payments.SubscriptionEvent.NextPeriodPaid;
 import org.palabre.payments.SubscriptionEvent.PeriodBegan;
 import org.palabre.payments.SubscriptionEvent.PeriodRevoked;
+import org.palabre.payments.SubscriptionEvent.RenewalOffered;
 import org.palabre.payments.SubscriptionEvent.RenewalRequested;
 import org.palabre.payments.SubscriptionEvent.SubscriptionCancelled;
 import org.palabre.payments.SubscriptionEvent.SubscriptionExpired;
@@ -47,6 +49,7 @@ class SubscriptionTest {
     private static final SubscriptionEvent BEGAN = new PeriodBegan(SUBSCRIPTION, SMALL, FIRST, START, END);
     private static final SubscriptionEvent RENEWING = new RenewalRequested(SUBSCRIPTION, BIG, MONTH, SECOND);
     private static final SubscriptionEvent RENEWED = new NextPeriodPaid(SUBSCRIPTION, BIG, MONTH, SECOND);
+    private static final SubscriptionEvent OFFERED = new RenewalOffered(SUBSCRIPTION, END);
     private static final SubscriptionEvent PAST_DUE = new SubscriptionPastDue(SUBSCRIPTION);
     private static final SubscriptionEvent CANCELLED = new SubscriptionCancelled(SUBSCRIPTION);
     private static final SubscriptionEvent EXPIRED = new SubscriptionExpired(SUBSCRIPTION);
@@ -170,6 +173,59 @@ class SubscriptionTest {
                     it.endPeriod(END);
                     it.endGrace(END);
                 }))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_next_period_is_offered_once() {
+        given(REQUESTED, BEGAN).when(when(it -> it.offerRenewal(END))).expectEvents(OFFERED);
+        given(REQUESTED, BEGAN, OFFERED).when(when(it -> it.offerRenewal(END))).expectNoEvents();
+        given(REQUESTED, BEGAN, OFFERED, PAST_DUE)
+                .when(when(it -> it.offerRenewal(END)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void each_period_has_an_offer_of_its_own() {
+        var second = new PeriodBegan(SUBSCRIPTION, BIG, SECOND, END, NEXT_END);
+        given(REQUESTED, BEGAN, OFFERED, RENEWING, RENEWED, second)
+                .when(when(it -> {
+                    it.offerRenewal(END);
+                    assertThat(it.renewalIsDue()).isFalse();
+                    it.offerRenewal(NEXT_END);
+                    assertThat(it.renewalIsDue()).isTrue();
+                }))
+                .expectEvents(new RenewalOffered(SUBSCRIPTION, NEXT_END));
+    }
+
+    @Test
+    void nobody_is_offered_what_is_paid_or_not_wanted() {
+        for (var after : List.of(
+                List.of(REQUESTED, BEGAN, RENEWING, RENEWED),
+                List.of(REQUESTED, BEGAN, new CancellationOrdered(SUBSCRIPTION)),
+                List.of(REQUESTED, BEGAN, new PeriodRevoked(SUBSCRIPTION, FIRST)))) {
+            given(after.toArray(SubscriptionEvent[]::new))
+                    .when(when(it -> it.offerRenewal(END)))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void a_renewal_is_due_until_it_is_paid_or_cancelled_or_too_late() {
+        due(false, REQUESTED);
+        due(false, REQUESTED, BEGAN);
+        due(true, REQUESTED, BEGAN, OFFERED);
+        due(true, REQUESTED, BEGAN, OFFERED, RENEWING);
+        due(false, REQUESTED, BEGAN, OFFERED, RENEWING, RENEWED);
+        due(false, REQUESTED, BEGAN, OFFERED, new CancellationOrdered(SUBSCRIPTION));
+        due(true, REQUESTED, BEGAN, OFFERED, PAST_DUE);
+        due(false, REQUESTED, BEGAN, OFFERED, PAST_DUE, CANCELLED);
+        due(false, REQUESTED, BEGAN, OFFERED, PAST_DUE, EXPIRED);
+    }
+
+    private void due(boolean expected, SubscriptionEvent... events) {
+        given(events)
+                .when(when(it -> assertThat(it.renewalIsDue()).isEqualTo(expected)))
                 .expectNoEvents();
     }
 

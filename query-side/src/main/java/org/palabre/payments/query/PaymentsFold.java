@@ -32,6 +32,7 @@ import org.palabre.payments.SubscriptionEvent.CancellationOrdered;
 import org.palabre.payments.SubscriptionEvent.NextPeriodPaid;
 import org.palabre.payments.SubscriptionEvent.PeriodBegan;
 import org.palabre.payments.SubscriptionEvent.PeriodRevoked;
+import org.palabre.payments.SubscriptionEvent.RenewalOffered;
 import org.palabre.payments.SubscriptionEvent.RenewalRequested;
 import org.palabre.payments.SubscriptionEvent.SubscriptionCancelled;
 import org.palabre.payments.SubscriptionEvent.SubscriptionExpired;
@@ -108,7 +109,7 @@ class PaymentsFold {
 
     private static void change(SubscriptionRow subscription, SubscriptionEvent event, Instant at) {
         switch (event) {
-            case SubscriptionRequested _ -> {}
+            case SubscriptionRequested _, RenewalOffered _ -> {}
             case RenewalRequested requested -> subscription.paymentId = requested.paymentId();
             case SubscriptionNotPaid _ -> {
                 if (subscription.status == SubscriptionStatus.PENDING) {
