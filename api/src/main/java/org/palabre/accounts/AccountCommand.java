@@ -163,6 +163,12 @@ public sealed interface AccountCommand {
      */
     record TellPasswordChanged(AccountId accountId, Instant changedAt) implements AccountCommand {}
 
+    /**
+     * Says how one writes to the owner; for the platform itself only. Answered by the {@link Addressee}, or by nothing when
+     * nobody is left to be written to.
+     */
+    record AddressOwner(AccountId accountId) implements AccountCommand {}
+
     /** An account with the session that it has just started. */
     record LoggedIn(UserView user, Grant grant) implements Versioned {
 

@@ -55,6 +55,15 @@ public sealed interface OrderCommand {
     /** Its money is there: the platform's own. */
     record ConfirmOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
 
+    /**
+     * Its buyer is to be told of the tickets: the platform's own. Answered by {@link TicketsReady}, or by nothing when they
+     * are of no use any more.
+     *
+     * @param version with which it had them
+     * @param since when this was set
+     */
+    record TellTickets(@RoutingKey OrderId orderId, long version, Instant since) implements OrderCommand {}
+
     /** Its money will not come: the platform's own. */
     record FailOrder(@RoutingKey OrderId orderId) implements OrderCommand {}
 

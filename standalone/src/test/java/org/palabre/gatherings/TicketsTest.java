@@ -113,6 +113,35 @@ class TicketsTest {
     }
 
     @Test
+    void tickets_come_by_mail_too_once_and_in_the_language_of_their_buyer() {
+        var french = fair.account("Awa");
+        var english = new Fair(fair.anyone().with("Accept-Language", "en")).account("Ann");
+
+        ended(french.client(), order(french.client(), 2, PAYS_AT_ONCE).is(202), "confirmed");
+        ended(english.client(), order(english.client(), 1, PAYS_AT_ONCE).is(202), "confirmed");
+
+        var mail = fair.mailed(french, "Vos billets pour Nuit du conte");
+        assertThat(mail).contains("10 000 XOF", "Place du marché", "2 × Debout", "/tickets");
+        for (var ticket : french.client().get("/api/tickets").is(200).json().get("results")) {
+            assertThat(mail.replace(" ", "")).contains(ticket.get("code").asString());
+        }
+        assertThat(fair.mailed(english, "Your ticket for Nuit du conte")).contains("5,000 XOF", "1 × Debout");
+
+        admin.client().post("/api/admin/projections/orders/replay").is(202);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> admin.client()
+                        .get("/api/admin/projections")
+                        .is(200)
+                        .json()
+                        .get("results")
+                        .valueStream()
+                        .allMatch(projection ->
+                                projection.get("status").asString().equals("live")));
+        assertThat(fair.mails(french)).hasSize(2);
+        assertThat(fair.mails(english)).hasSize(2);
+    }
+
+    @Test
     void a_ticket_is_good_at_its_own_door_only() {
         ended(order(buyer, 1, PAYS_AT_ONCE).is(202), "confirmed");
         var code = buyer.get("/api/tickets").is(200).text("results.0.code");

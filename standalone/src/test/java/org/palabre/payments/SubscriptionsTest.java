@@ -13,6 +13,10 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OneShape;
+import org.palabre.platform.Platform;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Plans, subscriptions and their payments as clients see them, paid on the sandbox. */
 @ExtendWith(OnePlatform.class)
@@ -20,10 +24,12 @@ class SubscriptionsTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final Platform platform;
     private final Fair fair;
     private final Client admin;
 
-    SubscriptionsTest(Fair fair, Person admin) {
+    SubscriptionsTest(Platform platform, Fair fair, Person admin) {
+        this.platform = platform;
         this.fair = fair;
         this.admin = admin.client();
     }
@@ -130,6 +136,52 @@ class SubscriptionsTest {
     }
 
     @Test
+    void who_has_a_plan_is_told_before_its_end_that_the_next_period_can_be_paid() {
+        var french = fair.account("Abonnée");
+        var english = new Fair(fair.anyone().with("Accept-Language", "en")).account("Subscriber");
+        var plan = offered("P3D");
+        var name = name(plan);
+
+        for (var each : List.of(french, english)) {
+            each.client().post("/api/subscriptions", choice(plan, "07")).is(202);
+        }
+
+        assertThat(fair.mailed(french, "Votre formule %s se termine le".formatted(name)))
+                .contains("Prix de la formule %s : 5 000 XOF".formatted(name), "/plans");
+        assertThat(fair.mailed(english, "Your plan %s ends on".formatted(name)))
+                .contains("Price of the plan %s: 5,000 XOF".formatted(name), "/plans");
+    }
+
+    @Test
+    @OneShape("it has the end of a period come sooner, in the database of the one shape")
+    void who_has_not_paid_by_the_end_is_told_of_the_days_of_grace_and_who_has_paid_or_cancelled_is_not() {
+        var late = fair.account("Tardive");
+        var prompt = fair.account("Prompte");
+        var done = fair.account("Partie");
+        var plan = offered("P3D");
+        for (var each : List.of(late, prompt, done)) {
+            each.client().post("/api/subscriptions", choice(plan, "07")).is(202);
+            fair.mailed(each, "Votre formule ");
+        }
+        prompt.client().post("/api/subscriptions", choice(offered("P1M"), "07")).is(202);
+        await().until(() -> current(prompt.client()).text("payment.status").equals("succeeded"));
+        done.client().post("/api/subscriptions/current/cancel").is(200);
+
+        for (var each : List.of(prompt, done, late)) {
+            itIsTheEnd(current(each.client()).text("id"));
+        }
+
+        becomes(late.client(), "past_due");
+        assertThat(fair.mailed(late, "Votre formule %s est à renouveler".formatted(name(plan))))
+                .contains("Vous pouvez encore la renouveler jusqu’au");
+        becomes(done.client(), "cancelled");
+        await().until(() -> !current(prompt.client()).text("plan.id").equals(plan));
+        assertThat(fair.mails(late)).hasSize(3);
+        assertThat(fair.mails(done)).hasSize(2);
+        assertThat(fair.mails(prompt)).hasSize(2);
+    }
+
+    @Test
     void whoever_cannot_pay_has_no_subscription_and_may_try_again() {
         var me = fair.account("Fauché").client();
         var plan = offered("P1M");
@@ -212,6 +264,26 @@ class SubscriptionsTest {
 
     private static Answer current(Client me) {
         return me.get("/api/subscriptions/current").is(200);
+    }
+
+    /** The end of a subscription's period comes now. */
+    private void itIsTheEnd(String subscription) {
+        JdbcClient.create(new DriverManagerDataSource(platform.database()))
+                .sql("update scheduled_tasks set execution_time = now() where task_instance like ?")
+                .param("end-period-%s-%%".formatted(subscription))
+                .update();
+    }
+
+    private String name(String plan) {
+        return admin.get("/api/plans?page_size=100")
+                .is(200)
+                .json()
+                .get("results")
+                .valueStream()
+                .filter(each -> each.get("id").asString().equals(plan))
+                .map(each -> each.get("name").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String offered(String period) {

@@ -5,6 +5,7 @@ import static org.palabre.platform.Patience.await;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** People and companies of a fair, made through the public API only. */
 public record Fair(Client anyone) {
@@ -60,6 +61,17 @@ public record Fair(Client anyone) {
             return found != null && found.find() && (code[0] = found.group()) != null;
         });
         return code[0];
+    }
+
+    /** The text of the newest mail to somebody, once its subject begins like this; whatever is a space in it is one. */
+    public String mailed(Person to, String subject) {
+        await().until(() -> mails(to).at("/0/subject").asString().startsWith(subject));
+        return mails(to).at("/0/text").asString().replaceAll("\\p{Zs}", " ");
+    }
+
+    /** All mails to somebody, newest first. */
+    public JsonNode mails(Person to) {
+        return anyone.get("/api/dev/mailbox?to=" + to.email()).is(200).json();
     }
 
     /** A student with a profile at the fair. */

@@ -35,6 +35,7 @@ import org.palabre.accounts.AccountEvent.RoleRevoked;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.AccountStatus;
+import org.palabre.accounts.Addressee;
 import org.palabre.accounts.Language;
 import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor.Role;
@@ -93,6 +94,10 @@ class Account {
 
     Language language() {
         return language;
+    }
+
+    Addressee addressee() {
+        return new Addressee(id, email(), language);
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.gatherings.OrderEvent.Item;
 import org.palabre.gatherings.OrderEvent.OrderPlaced;
+import org.palabre.gatherings.OrderQuery.TicketDetails;
 import org.palabre.gatherings.TicketEvent.TicketIssued;
 import org.palabre.gatherings.TicketId;
 import org.palabre.shared.Personal;
@@ -30,6 +31,12 @@ class TicketOffice {
             }
         }
         return issued;
+    }
+
+    List<TicketDetails> show(List<TicketId> issued) {
+        return issued.stream()
+                .map(id -> tickets.load(id.toString()).invoke(Ticket::view))
+                .toList();
     }
 
     void refund(List<TicketId> refunded) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.palabre.accounts.AccountMail;
 import org.palabre.accounts.AccountMail.OneTimeCode;
 import org.palabre.accounts.AccountMail.PasswordNotice;
+import org.palabre.accounts.Addressee;
 import org.palabre.deadlines.Errand;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +29,9 @@ class AccountMails implements Errand<AccountMail> {
 
     @Override
     public void run(AccountMail mail) {
-        var locale = mail.language().locale();
-        var letter = write(mail, locale);
-        postman.deliver(new Mail(
-                mail.mailId(),
-                mail.accountId(),
-                mail.email(),
-                letter.subject(),
-                letter.text(),
-                letter.html(),
-                // nobody reads the answers of machines (RFC 3834, 5)
-                Map.of("Auto-Submitted", "auto-generated", "Content-Language", locale.getLanguage())));
+        var owner = new Addressee(mail.accountId(), mail.email(), mail.language());
+        postman.deliver(
+                Mail.of(mail.mailId(), owner, write(mail, mail.language().locale())));
     }
 
     private Letter write(AccountMail mail, Locale locale) {

@@ -7,6 +7,7 @@ import static org.palabre.gatherings.GatheringRefusal.SOLD_OUT;
 import static org.palabre.gatherings.GatheringRefusal.TICKET_REFUNDED;
 import static org.palabre.gatherings.command.Announcements.SITTING;
 import static org.palabre.gatherings.command.Announcements.STANDING;
+import static org.palabre.gatherings.command.Announcements.changes;
 import static org.palabre.gatherings.command.Announcements.paid;
 import static org.palabre.gatherings.command.Announcements.price;
 import static org.palabre.gatherings.command.Announcements.sitting;
@@ -20,6 +21,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palabre.accounts.AccountId;
 import org.palabre.deadlines.DeadlinesInMemory;
+import org.palabre.gatherings.GatheringEvent.GatheringAnnounced;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.OrderCommand.AskForMoney;
 import org.palabre.gatherings.OrderCommand.CallOffOrder;
@@ -39,13 +42,16 @@ import org.palabre.gatherings.OrderCommand.ConfirmOrder;
 import org.palabre.gatherings.OrderCommand.ExpireOrder;
 import org.palabre.gatherings.OrderCommand.FailOrder;
 import org.palabre.gatherings.OrderCommand.PlaceOrder;
+import org.palabre.gatherings.OrderCommand.TellTickets;
 import org.palabre.gatherings.OrderId;
 import org.palabre.gatherings.OrderQuery.OrderDetails;
+import org.palabre.gatherings.OrderQuery.TicketDetails;
 import org.palabre.gatherings.OrderStatus;
 import org.palabre.gatherings.SeatBlockEvent.Tickets;
 import org.palabre.gatherings.TicketEvent.TicketIssued;
 import org.palabre.gatherings.TicketEvent.TicketRefunded;
 import org.palabre.gatherings.TicketId;
+import org.palabre.gatherings.TicketsReady;
 import org.palabre.payments.PaymentCommand.ReturnMoney;
 import org.palabre.payments.PaymentEvent.PaymentFailed;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
@@ -72,16 +78,25 @@ class OrdersTest {
     private final Repository<Ticket> tickets = village.repository(Ticket.class);
     private final OrderCommands commands = new OrderCommands(
             orders, village.seats, village.deadlines.deadlines(), village.clock, Duration.ofMinutes(15));
+    private final Repository<Gathering> gatherings = village.repository(Gathering.class);
     private OrderSettlement settlement;
+    private BuyerNews news;
     private SigningKey key;
 
     @BeforeEach
     void doors_open(@TempDir Path home) {
         key = SigningKey.fromFileOrNew(home.resolve("key.pem"));
+        var office = new TicketOffice(tickets, new Passes(key));
+        news = new BuyerNews(
+                orders,
+                new Gatherings(gatherings, village.seats),
+                office,
+                DeadlinesInMemory.patience(village.clock),
+                village.clock);
         settlement = new OrderSettlement(
                 orders,
                 village.seats,
-                new TicketOffice(tickets, new Passes(key)),
+                office,
                 new StoredSeats(village.store),
                 village.deadlines.deadlines(),
                 DeadlinesInMemory.patience(village.clock),
@@ -148,6 +163,45 @@ class OrdersTest {
         assertThat(issued)
                 .allSatisfy(ticket ->
                         assertThat(TicketId.ofCode(ticket.code().orEmpty())).isEqualTo(ticket.ticketId()));
+    }
+
+    @Test
+    void the_buyer_is_told_of_the_tickets() {
+        announce(Announcements.ENDS_AT);
+        var order = ordered(ADA, new Tickets(SITTING, 2), new Tickets(STANDING, 1));
+        settle(new ConfirmOrder(order.id()));
+
+        assertThat(told(order)).hasValueSatisfying(news -> {
+            assertThat(news.buyer()).isEqualTo(new AccountId(ADA.account().id()));
+            assertThat(news.order().amount()).isEqualTo(price(29_000));
+            assertThat(news.gathering().title()).isEqualTo("Nuit du conte");
+            assertThat(news.tickets())
+                    .extracting(TicketDetails::code)
+                    .containsExactlyElementsOf(
+                            issued().stream().map(it -> it.code().orEmpty()).toList());
+        });
+    }
+
+    @Test
+    void nobody_is_told_of_tickets_that_were_refunded_or_came_too_late() {
+        announce(Village.NOW);
+        var over = ordered(ADA, new Tickets(SITTING, 1));
+        settle(new ConfirmOrder(over.id()));
+        assertThat(told(over)).isEmpty();
+
+        var refunded = ordered(BOB, new Tickets(STANDING, 1));
+        settle(new ConfirmOrder(refunded.id()));
+        settle(new CallOffOrder(refunded.id()));
+        assertThat(told(refunded)).isEmpty();
+    }
+
+    @Test
+    void what_is_told_waits_for_the_tickets_and_not_for_ever() {
+        var order = ordered(ADA, new Tickets(SITTING, 1));
+
+        refused(UNAVAILABLE, () -> told(order));
+        assertThat(told(new TellTickets(order.id(), 1, Village.NOW.minus(Duration.ofHours(1)))))
+                .isEmpty();
     }
 
     @Test
@@ -319,6 +373,26 @@ class OrdersTest {
 
         refused(FORBIDDEN, () -> village.does(() -> settlement.handle(new ConfirmOrder(order.id()), ADA)));
         refused(FORBIDDEN, () -> village.does(() -> settlement.handle(new CallOffOrder(order.id()), ADA)));
+        refused(
+                FORBIDDEN,
+                () -> village.does(() -> {
+                    news.handle(new TellTickets(order.id(), 0, Village.NOW), ADA);
+                }));
+    }
+
+    private void announce(Instant endsAt) {
+        var announcement = AnnouncementEdit.of(
+                paid(standing(3), sitting(2)), changes().endsAt(endsAt).all());
+        village.does(() -> gatherings.newInstance(
+                () -> new Gathering(new GatheringAnnounced(CONCERT, AccountId.next(), "nuit-du-conte", announcement))));
+    }
+
+    private Optional<TicketsReady> told(OrderDetails order) {
+        return told(new TellTickets(order.id(), 1, Village.NOW));
+    }
+
+    private Optional<TicketsReady> told(TellTickets command) {
+        return village.does(() -> Optional.ofNullable(news.handle(command, PLATFORM)));
     }
 
     private OrderDetails ordered(Actor buyer, Tickets... items) {

@@ -1,0 +1,65 @@
+package org.palabre.notifications.command;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.palabre.accounts.AccountCommand.AddressOwner;
+import org.palabre.accounts.AccountId;
+import org.palabre.accounts.Addressee;
+import org.palabre.notifications.Channel;
+import org.palabre.notifications.NotificationQuery.FindPreferences;
+import org.palabre.notifications.NotificationQuery.PreferencesView;
+import org.palabre.notifications.NotificationType;
+import org.palabre.shared.Actor;
+import org.palabre.shared.Ids;
+import org.palabre.web.Commands;
+import org.palabre.web.Queries;
+import org.springframework.stereotype.Component;
+
+/** Writes to people what has happened, if they want to know it by mail. Each type of notification has a template. */
+@Component
+class Correspondence {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final MailTemplates templates;
+    private final Postman postman;
+
+    Correspondence(Commands commands, Queries queries, MailTemplates templates, Postman postman) {
+        this.commands = commands;
+        this.queries = queries;
+        this.templates = templates;
+        this.postman = postman;
+    }
+
+    /**
+     * Writes to somebody, unless they are gone or do not want it.
+     *
+     * @param happening the same however often it is told
+     * @param values what the template is filled in with, in a language
+     */
+    void write(AccountId reader, NotificationType type, UUID happening, Function<Locale, Map<String, Object>> values) {
+        if (wantsMail(reader, type)) {
+            addressee(reader)
+                    .ifPresent(to -> postman.deliver(Mail.of(
+                            Ids.derived(type.name(), happening),
+                            to,
+                            letter(type, to.language().locale(), values))));
+        }
+    }
+
+    private Letter letter(NotificationType type, Locale locale, Function<Locale, Map<String, Object>> values) {
+        return templates.write(type.name().toLowerCase(Locale.ROOT), locale, values.apply(locale));
+    }
+
+    private boolean wantsMail(AccountId reader, NotificationType type) {
+        return queries.answer(new FindPreferences(reader), PreferencesView.class)
+                .wants(type, Channel.EMAIL);
+    }
+
+    private Optional<Addressee> addressee(AccountId reader) {
+        return Optional.ofNullable(commands.sendAs(new Actor.Platform(), new AddressOwner(reader), Addressee.class));
+    }
+}
