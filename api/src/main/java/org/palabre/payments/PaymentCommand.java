@@ -35,6 +35,15 @@ public sealed interface PaymentCommand {
     record ReturnMoney(PaymentId paymentId) implements PaymentCommand {}
 
     /**
+     * Its payer is to be told that the money went back: the platform's own. Answered by {@link MoneyReturned}, or by nothing
+     * when that is too long ago.
+     *
+     * @param version with which it went back
+     * @param since when this was set
+     */
+    record TellRefund(PaymentId paymentId, long version, Instant since) implements PaymentCommand {}
+
+    /**
      * Gives the money back on an admin's word; or, where the provider gives nothing back, notes the admin's word that it was
      * given back by hand. Answered by the {@link PaymentQuery.PaymentView}.
      */

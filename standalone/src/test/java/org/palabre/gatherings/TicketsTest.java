@@ -217,6 +217,18 @@ class TicketsTest {
     }
 
     @Test
+    void who_gets_money_back_from_a_cancelled_gathering_is_told_by_mail() {
+        var person = fair.account("Déçue");
+        ended(person.client(), order(person.client(), 1, PAYS_AT_ONCE).is(202), "confirmed");
+        fair.mailed(person, "Votre billet pour Nuit du conte");
+
+        organiser.client().post(event + "/cancel").is(200);
+
+        assertThat(fair.mailed(person, "Votre paiement de"))
+                .contains("Nuit du conte", "L’événement a été annulé.", "5 000 XOF", "vous a été rendu");
+    }
+
+    @Test
     void an_admin_gives_money_back_and_the_seats_are_free() {
         var order = order(buyer, 3, PAYS_AT_ONCE).is(202);
         ended(order, "confirmed");

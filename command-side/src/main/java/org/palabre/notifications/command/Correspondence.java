@@ -42,16 +42,12 @@ class Correspondence {
      */
     void write(AccountId reader, NotificationType type, UUID happening, Function<Locale, Map<String, Object>> values) {
         if (wantsMail(reader, type)) {
-            addressee(reader)
-                    .ifPresent(to -> postman.deliver(Mail.of(
-                            Ids.derived(type.name(), happening),
-                            to,
-                            letter(type, to.language().locale(), values))));
+            addressee(reader).ifPresent(to -> {
+                var locale = to.language().locale();
+                var letter = templates.write(type.name().toLowerCase(Locale.ROOT), locale, values.apply(locale));
+                postman.deliver(Mail.of(Ids.derived(type.name(), happening), to, letter));
+            });
         }
-    }
-
-    private Letter letter(NotificationType type, Locale locale, Function<Locale, Map<String, Object>> values) {
-        return templates.write(type.name().toLowerCase(Locale.ROOT), locale, values.apply(locale));
     }
 
     private boolean wantsMail(AccountId reader, NotificationType type) {

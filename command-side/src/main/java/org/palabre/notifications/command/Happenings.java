@@ -6,6 +6,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.palabre.deadlines.Deadlines;
 import org.palabre.gatherings.OrderCommand.TellTickets;
 import org.palabre.gatherings.OrderEvent.OrderConfirmed;
+import org.palabre.payments.PaymentCommand.TellRefund;
+import org.palabre.payments.PaymentEvent.PaymentRefunded;
 import org.palabre.payments.SubscriptionCommand.TellRenewal;
 import org.palabre.payments.SubscriptionEvent.RenewalOffered;
 import org.palabre.payments.SubscriptionEvent.SubscriptionPastDue;
@@ -41,6 +43,12 @@ class Happenings {
     @EventHandler
     void on(SubscriptionPastDue event, @SequenceNumber long version) {
         tellRenewal(event.subscriptionId(), version);
+    }
+
+    @EventHandler
+    void on(PaymentRefunded event, @SequenceNumber long version) {
+        var now = clock.instant();
+        deadlines.schedule("tell-refund-" + event.paymentId(), now, new TellRefund(event.paymentId(), version, now));
     }
 
     private void tellRenewal(SubscriptionId id, long version) {

@@ -7,6 +7,7 @@ import static org.palabre.payments.PaymentRefusal.NOT_REFUNDABLE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.palabre.accounts.AccountId;
+import org.palabre.payments.MoneyReturned;
 import org.palabre.payments.PaymentEvent;
 import org.palabre.payments.PaymentEvent.AttemptBegan;
 import org.palabre.payments.PaymentEvent.AttemptDropped;
@@ -59,6 +62,7 @@ class Payment {
     @AggregateIdentifier
     private PaymentId id;
 
+    private @Nullable AccountId payer;
     private PaymentPurpose purpose = PaymentPurpose.ORDER;
     private UUID purchase = new UUID(0, 0);
     private Money amount = Money.none("XOF");
@@ -251,6 +255,13 @@ class Payment {
         }
     }
 
+    /** What its payer is told, if the money went back. */
+    Optional<MoneyReturned> returned() {
+        return status == PaymentStatus.REFUNDED
+                ? Optional.of(new MoneyReturned(id, Objects.requireNonNull(payer), amount, purpose, purchase))
+                : Optional.empty();
+    }
+
     void notGivenBack() {
         if (refundBegan && status == PaymentStatus.SUCCEEDED) {
             needHelp(PaymentTrouble.NO_REFUND);
@@ -296,6 +307,7 @@ class Payment {
         switch (event) {
             case PaymentRequested requested -> {
                 id = requested.paymentId();
+                payer = requested.payer();
                 purpose = requested.purpose();
                 purchase = requested.purchase();
                 amount = requested.amount();

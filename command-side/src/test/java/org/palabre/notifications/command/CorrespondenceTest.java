@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.queryhandling.QueryHandler;
@@ -21,13 +22,23 @@ import org.palabre.accounts.AccountCommand.AddressOwner;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.Addressee;
 import org.palabre.accounts.Language;
+import org.palabre.accounts.PersonView;
 import org.palabre.gatherings.Access;
 import org.palabre.gatherings.Announcement;
 import org.palabre.gatherings.CategoryId;
 import org.palabre.gatherings.GatheringId;
+import org.palabre.gatherings.GatheringQuery.CategoryName;
+import org.palabre.gatherings.GatheringQuery.FindGathering;
+import org.palabre.gatherings.GatheringQuery.GatheringDetails;
+import org.palabre.gatherings.GatheringQuery.GatheringView;
+import org.palabre.gatherings.GatheringQuery.Surroundings;
+import org.palabre.gatherings.GatheringStatus;
 import org.palabre.gatherings.OrderEvent.Item;
 import org.palabre.gatherings.OrderId;
+import org.palabre.gatherings.OrderQuery.FindOrder;
 import org.palabre.gatherings.OrderQuery.OrderDetails;
+import org.palabre.gatherings.OrderQuery.OrderedGathering;
+import org.palabre.gatherings.OrderQuery.StoredOrder;
 import org.palabre.gatherings.OrderQuery.TicketDetails;
 import org.palabre.gatherings.OrderQuery.TicketTypeName;
 import org.palabre.gatherings.OrderStatus;
@@ -40,13 +51,16 @@ import org.palabre.notifications.NotificationQuery.FindPreferences;
 import org.palabre.notifications.NotificationQuery.PreferencesView;
 import org.palabre.notifications.NotificationType;
 import org.palabre.notifications.PreferenceCommand.Preference;
+import org.palabre.payments.MoneyReturned;
 import org.palabre.payments.PaymentId;
+import org.palabre.payments.PaymentPurpose;
 import org.palabre.payments.PlanFeatures;
 import org.palabre.payments.PlanId;
 import org.palabre.payments.RenewalDue;
 import org.palabre.payments.SubscriptionId;
 import org.palabre.payments.SubscriptionQuery.PlanView;
 import org.palabre.payments.SubscriptionStatus;
+import org.palabre.shared.Ids;
 import org.palabre.shared.Money;
 import org.palabre.web.Commands;
 import org.palabre.web.QueriesInMemory;
@@ -64,11 +78,44 @@ class CorrespondenceTest {
     private @Nullable Addressee ada = new Addressee(ADA, "ada@example.org", Language.FR);
     private TicketMails ticketMails;
     private RenewalMails renewalMails;
+    private RefundMails refundMails;
 
-    /** How Ada wants to be told. */
+    /** How Ada wants to be told, and what she had ordered for. */
     static final class Reads {
 
         private PreferencesView preferences = PreferencesView.USUAL;
+        private GatheringStatus status = GatheringStatus.APPROVED;
+
+        @QueryHandler
+        Optional<StoredOrder> handle(@SuppressWarnings("unused") FindOrder query) {
+            return Optional.of(new StoredOrder(
+                    order(item("Debout", 5_000)),
+                    new OrderedGathering(GatheringId.next(), "nuit-du-conte", "Nuit du conte")));
+        }
+
+        @QueryHandler
+        Optional<GatheringView> handle(FindGathering query) {
+            var announcement = announcement("Nuit du conte", "");
+            return Optional.of(GatheringView.of(
+                    new GatheringDetails(
+                            query.gatheringId(),
+                            "nuit-du-conte",
+                            ADA,
+                            announcement,
+                            null,
+                            status,
+                            null,
+                            STARTS_AT,
+                            STARTS_AT,
+                            1),
+                    new Surroundings(
+                            new PersonView(ADA, null, "Ada", "Koné", null, false),
+                            new CategoryName(announcement.category(), "Musique", "musique"),
+                            0,
+                            0,
+                            0,
+                            List.of())));
+        }
 
         @QueryHandler
         PreferencesView handle(@SuppressWarnings("unused") FindPreferences query) {
@@ -87,6 +134,7 @@ class CorrespondenceTest {
                 new Postman(delivered::add, new SimpleMeterRegistry()));
         ticketMails = new TicketMails(correspondence);
         renewalMails = new RenewalMails(correspondence);
+        refundMails = new RefundMails(correspondence, queries);
     }
 
     @ParameterizedTest
@@ -99,8 +147,12 @@ class CorrespondenceTest {
             renewalMails.run(renewal(status, true));
             renewalMails.run(renewal(status, false));
         }
+        refundMails.run(refund(PaymentPurpose.ORDER));
+        reads.status = GatheringStatus.CANCELLED;
+        refundMails.run(refund(PaymentPurpose.ORDER));
+        refundMails.run(refund(PaymentPurpose.SUBSCRIPTION));
 
-        assertThat(delivered).hasSize(6).allSatisfy(mail -> {
+        assertThat(delivered).hasSize(9).allSatisfy(mail -> {
             assertThat(mail.to()).isEqualTo("ada@example.org");
             assertThat(mail.accountId()).isEqualTo(ADA);
             assertThat(mail.headers())
@@ -186,6 +238,29 @@ class CorrespondenceTest {
     }
 
     @Test
+    void money_that_went_back_is_told_with_what_it_had_paid_for() {
+        refundMails.run(refund(PaymentPurpose.ORDER));
+        refundMails.run(refund(PaymentPurpose.SUBSCRIPTION));
+
+        assertThat(delivered)
+                .extracting(mail -> mail.subject().replaceAll("\\p{Z}", " "))
+                .containsOnly("Votre paiement de 5 000 XOF vous a été rendu");
+        assertThat(delivered.getFirst().text())
+                .contains("Nuit du conte", "pour des billets")
+                .doesNotContain("annulé");
+        assertThat(delivered.getLast().text()).contains("pour une formule").doesNotContain("Nuit du conte");
+    }
+
+    @Test
+    void a_gathering_that_was_cancelled_is_said_to_be_so() {
+        reads.status = GatheringStatus.CANCELLED;
+
+        refundMails.run(refund(PaymentPurpose.ORDER));
+
+        assertThat(delivered.getFirst().text()).contains("Nuit du conte\nL’événement a été annulé.\n\nVotre paiement");
+    }
+
+    @Test
     void a_happening_is_the_same_mail_each_time() {
         var tickets = tickets("Nuit du conte", "");
         ticketMails.run(tickets);
@@ -224,6 +299,10 @@ class CorrespondenceTest {
         ticketMails.run(tickets("Nuit du conte", ""));
 
         assertThat(delivered).isEmpty();
+    }
+
+    private static MoneyReturned refund(PaymentPurpose purpose) {
+        return new MoneyReturned(PaymentId.next(), ADA, money(5_000), purpose, Ids.next());
     }
 
     private static RenewalDue renewal(SubscriptionStatus status, boolean stillOffered) {

@@ -11,6 +11,9 @@ import org.palabre.deadlines.SettableClock;
 import org.palabre.gatherings.OrderCommand.TellTickets;
 import org.palabre.gatherings.OrderEvent.OrderConfirmed;
 import org.palabre.gatherings.OrderId;
+import org.palabre.payments.PaymentCommand.TellRefund;
+import org.palabre.payments.PaymentEvent.PaymentRefunded;
+import org.palabre.payments.PaymentId;
 import org.palabre.payments.SubscriptionCommand.TellRenewal;
 import org.palabre.payments.SubscriptionEvent.RenewalOffered;
 import org.palabre.payments.SubscriptionEvent.SubscriptionPastDue;
@@ -20,6 +23,7 @@ import org.palabre.payments.SubscriptionId;
 class HappeningsTest {
 
     private static final OrderId ORDER = OrderId.next();
+    private static final PaymentId PAYMENT = PaymentId.next();
     private static final SubscriptionId SUBSCRIPTION = SubscriptionId.of(AccountId.next());
 
     private final SettableClock clock = new SettableClock();
@@ -43,6 +47,13 @@ class HappeningsTest {
                 .containsExactly(
                         new TellRenewal(SUBSCRIPTION, 2, clock.instant()),
                         new TellRenewal(SUBSCRIPTION, 3, clock.instant()));
+    }
+
+    @Test
+    void a_payer_is_to_be_told_of_money_that_went_back() {
+        happenings.on(new PaymentRefunded(PAYMENT), 5);
+
+        assertThat(deadlines.all()).containsExactly(new TellRefund(PAYMENT, 5, clock.instant()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountId;
+import org.palabre.payments.MoneyReturned;
 import org.palabre.payments.PaymentEvent;
 import org.palabre.payments.PaymentEvent.AttemptBegan;
 import org.palabre.payments.PaymentEvent.AttemptDropped;
@@ -297,6 +298,18 @@ class PaymentTest {
         given(REQUESTED, BEGAN, SUCCEEDED, RETURNING)
                 .when(when(Payment::refund))
                 .expectExceptionMessage(PaymentRefusal.NOT_REFUNDABLE.code());
+    }
+
+    @Test
+    void the_payer_is_told_of_money_that_went_back_and_of_no_other() {
+        given(REQUESTED, BEGAN, SUCCEEDED, RETURNING)
+                .when(when(it -> assertThat(it.returned()).isEmpty()))
+                .expectNoEvents();
+        given(REQUESTED, BEGAN, SUCCEEDED, RETURNING, new PaymentRefunded(PAYMENT))
+                .when(when(it -> assertThat(it.returned())
+                        .hasValue(new MoneyReturned(
+                                PAYMENT, ADA, new Money(new BigDecimal("5000"), "XOF"), PaymentPurpose.ORDER, ORDER))))
+                .expectNoEvents();
     }
 
     @Test
