@@ -123,27 +123,28 @@ class Payment {
         if (status != PaymentStatus.PENDING || step == Step.TAKEN) {
             return Optional.empty();
         }
+        return step == Step.NOT_BEGUN ? begin() : beginAgain(ifLost, now);
+    }
+
+    private Optional<Charge> begin() {
         if (telephone.erased()) {
             apply(new PaymentFailed(id, purpose, purchase, PaymentFailure.REFUSED));
             return Optional.empty();
         }
-        return step == Step.NOT_BEGUN ? Optional.of(begin()) : beginAgain(ifLost, now);
-    }
-
-    private Charge begin() {
         apply(new AttemptBegan(id, attempt + 1));
-        return charge();
+        return Optional.of(charge());
     }
 
     private Optional<Charge> beginAgain(IfLost ifLost, Instant now) {
         return switch (ifLost) {
-            case SAY_AGAIN -> Optional.of(charge());
+            // an erased person cannot be asked again, but may have paid: that is looked for all the same
+            case SAY_AGAIN -> telephone.erased() ? Optional.empty() : Optional.of(charge());
             case BEGIN_ANEW -> {
                 if (now.isBefore(begunAt.plus(LIFE_OF_A_LOST_REQUEST))) {
                     throw new Refused(Refused.Common.UNAVAILABLE);
                 }
                 apply(new AttemptDropped(id, attempt));
-                yield Optional.of(begin());
+                yield begin();
             }
             case ASK_A_PERSON -> {
                 needHelp(PaymentTrouble.ANSWER_LOST);
@@ -189,7 +190,8 @@ class Payment {
                     needHelp(PaymentTrouble.OTHER_AMOUNT);
                 } else {
                     apply(new PaymentSucceeded(id, purpose, purchase));
-                    if (returnOrdered) {
+                    // of an erased person nobody is left to use what was paid for
+                    if (returnOrdered || telephone.erased()) {
                         apply(new RefundBegan(id, purpose, purchase));
                     }
                 }

@@ -154,6 +154,34 @@ class PaymentTest {
     }
 
     @Test
+    void an_erased_person_may_have_paid_by_what_got_lost() {
+        var erased = requested(new Personal(ADA.value(), null));
+        given(erased, BEGAN)
+                .when(when(it -> assertThat(it.submit(IfLost.SAY_AGAIN, LATER)).isEmpty()))
+                .expectNoEvents();
+        given(erased, BEGAN)
+                .when(when(it -> it.submit(IfLost.ASK_A_PERSON, LATER)))
+                .expectEvents(new HelpNeeded(PAYMENT, PaymentTrouble.ANSWER_LOST));
+        given(erased, BEGAN)
+                .when(when(it -> it.submit(IfLost.BEGIN_ANEW, LATER)))
+                .expectEvents(
+                        new AttemptDropped(PAYMENT, 1),
+                        new PaymentFailed(PAYMENT, PaymentPurpose.ORDER, ORDER, PaymentFailure.REFUSED));
+        given(erased, BEGAN)
+                .when(when(it -> assertThat(it.unsettled()).isPresent()))
+                .expectNoEvents();
+    }
+
+    @Test
+    void money_of_an_erased_person_goes_back() {
+        for (var before : new PaymentEvent[] {TAKEN, EXPIRED}) {
+            given(requested(new Personal(ADA.value(), null)), BEGAN, before)
+                    .when(when(it -> it.paid(paid("5000", "XOF"))))
+                    .expectEvents(SUCCEEDED, RETURNING);
+        }
+    }
+
+    @Test
     void where_the_payer_goes_is_the_payer_s_alone() {
         given(REQUESTED, BEGAN)
                 .when(when(it -> it.taken(1, "https://pay.example/abc")))
