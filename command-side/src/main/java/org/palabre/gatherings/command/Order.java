@@ -82,11 +82,6 @@ class Order {
         return tickets;
     }
 
-    /** Whether seats are its own now, held or paid for. */
-    boolean hasSeats() {
-        return status == OrderStatus.PENDING || status == OrderStatus.CONFIRMED;
-    }
-
     void refuseUnlessCancellable() {
         if (status != OrderStatus.PENDING) {
             throw new Refused(NOT_CANCELLABLE);

@@ -148,15 +148,24 @@ class OrderSettlement {
     void handle(CallOffOrder command, Actor actor) {
         actor.mustBePlatform();
         var order = orders.load(command.orderId().toString());
-        if (order.invoke(Order::hasSeats)) {
-            giveSeatsBack(order, command.orderId());
-            if (order.invoke(Order::status) == OrderStatus.CONFIRMED) {
+        switch (order.invoke(Order::status)) {
+            case CONFIRMED -> {
+                giveSeatsBack(order, command.orderId());
                 tickets.refund(order.invoke(Order::tickets));
                 order.execute(Order::refund);
-            } else {
-                order.execute(Order::cancel);
+                returnMoney(order);
             }
-            returnMoney(order);
+            case PENDING -> {
+                giveSeatsBack(order, command.orderId());
+                order.execute(Order::cancel);
+                returnMoney(order);
+            }
+            // money that comes late, or has and goes back already, takes no seats any more
+            case EXPIRED -> {
+                order.execute(Order::cancel);
+                returnMoney(order);
+            }
+            case FAILED, CANCELLED, REFUNDED -> {}
         }
     }
 

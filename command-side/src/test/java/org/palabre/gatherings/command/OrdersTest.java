@@ -267,6 +267,20 @@ class OrdersTest {
     }
 
     @Test
+    void late_money_that_goes_back_already_gets_no_seats_whichever_is_heard_of_first() {
+        var order = ordered(ADA, new Tickets(SITTING, 2));
+        settle(new ExpireOrder(order.id()));
+
+        settle(new CallOffOrder(order.id()));
+        settle(new ConfirmOrder(order.id()));
+
+        assertThat(status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(issued()).isEmpty();
+        assertThat(village.deadlines.all()).contains(new ReturnMoney(order.payment()));
+        ordered(BOB, new Tickets(SITTING, 2));
+    }
+
+    @Test
     void money_that_does_not_come_frees_the_seats() {
         var order = ordered(ADA, new Tickets(SITTING, 2));
 
