@@ -1,6 +1,7 @@
 package org.palabre.payments.command.providers;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.palabre.payments.Provider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,6 +38,10 @@ class ProvidersConfiguration {
     @Bean
     @ConditionalOnProperty("palabre.payments.moov-money.password")
     MobileMoney moovMoney(MoovMoneySettings settings) {
-        return new MoovMoney(settings, new ProviderHttp(Provider.MOOV_MONEY));
+        return switch (settings.country()) {
+            case BF -> new MoovMoneyBurkina(settings, new ProviderHttp(Provider.MOOV_MONEY));
+            // an answer that is not waited for costs a person's time
+            case BJ -> new MoovMoneyBenin(settings, new ProviderHttp(Provider.MOOV_MONEY, Duration.ofMinutes(1)));
+        };
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.Provider;
+import org.palabre.payments.command.providers.MoovMoneySettings.Country;
 import org.palabre.payments.command.providers.Operator.Says;
 import org.palabre.payments.command.providers.Reply.Declined;
 import org.palabre.payments.command.providers.Reply.NotSent;
@@ -19,11 +20,11 @@ import org.palabre.payments.command.providers.Reply.Taken;
 import org.palabre.payments.command.providers.Reply.Unknown;
 import org.palabre.payments.command.providers.Reply.Waiting;
 
-class MoovMoneyTest {
+class MoovMoneyBurkinaTest {
 
     private final Operator operator = new Operator();
-    private final MoovMoney moov = new MoovMoney(
-            new MoovMoneySettings(operator.url(), "user", "secret"),
+    private final MoovMoneyBurkina moov = new MoovMoneyBurkina(
+            new MoovMoneySettings(Country.BF, operator.url(), "user", "secret", ""),
             new ProviderHttp(Provider.MOOV_MONEY, Duration.ofSeconds(2)));
     private final Charge charge = Charges.of(Provider.MOOV_MONEY, "+22670707070");
 
@@ -47,11 +48,19 @@ class MoovMoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, INSUFFICIENT_FUNDS", "3, REFUSED", "91, PROVIDER_ERROR"})
+    @CsvSource({"8, INSUFFICIENT_FUNDS", "3, REFUSED"})
     void what_is_refused_is_told_why(String status, PaymentFailure failure) {
         operator.on("/", 200, "{\"status\":\"%s\"}".formatted(status));
         assertThat(moov.request(charge)).isEqualTo(new Declined(failure));
         assertThat(moov.ask(charge, Map.of())).isEqualTo(new Declined(failure));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"91", "98"})
+    void a_question_that_is_refused_says_nothing_of_the_money(String status) {
+        operator.on("/", 200, "{\"status\":\"%s\"}".formatted(status));
+        assertThat(moov.request(charge)).isEqualTo(new Declined(PaymentFailure.PROVIDER_ERROR));
+        assertThat(moov.ask(charge, Map.of())).isEqualTo(new Waiting());
     }
 
     @ParameterizedTest

@@ -24,12 +24,12 @@ import org.palabre.payments.command.providers.Reply.Waiting;
  * Moov Money as Burkina Faso speaks it, by a public client of it: JSON, and a check that takes our own identifier. Whether it
  * takes the same request twice for one is written nowhere, so it is not said again.
  */
-final class MoovMoney implements MobileMoney {
+final class MoovMoneyBurkina implements MobileMoney {
 
     private final MoovMoneySettings settings;
     private final ProviderHttp http;
 
-    MoovMoney(MoovMoneySettings settings, ProviderHttp http) {
+    MoovMoneyBurkina(MoovMoneySettings settings, ProviderHttp http) {
         this.settings = settings;
         this.http = http;
     }
@@ -106,7 +106,8 @@ final class MoovMoney implements MobileMoney {
                         json.path("request-id").asString(charge.reference().toString()),
                         Json.decimal(json.path("amount")).orElse(charge.amount().amount()),
                         charge.amount().currency());
-            case "100", "94", "95", "99", "-1" -> new Waiting();
+            // the last two are about the question, and say nothing of the money
+            case "100", "94", "95", "99", "-1", "91", "98" -> new Waiting();
             default -> new Declined(failure(status));
         };
     }
