@@ -30,3 +30,5 @@ create table ticket (
     version bigint not null
 );
 create index on ticket (holder, issued_at, id);
+-- what is personal is in no statistics, which would keep it
+alter table ticket alter column code set statistics 0, alter column pass set statistics 0;

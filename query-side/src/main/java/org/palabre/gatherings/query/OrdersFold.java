@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
+import org.palabre.accounts.AccountEvent;
+import org.palabre.accounts.AccountEvent.AccountErased;
 import org.palabre.gatherings.OrderEvent;
 import org.palabre.gatherings.OrderEvent.OrderCancelled;
 import org.palabre.gatherings.OrderEvent.OrderConfirmed;
@@ -21,7 +23,7 @@ import org.palabre.gatherings.TicketStatus;
 import org.palabre.projections.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Folds what happens to orders and tickets into their rows. */
+/** Folds what happens to orders and tickets into their rows. An erased account takes its own along. */
 class OrdersFold {
 
     private final Rows<OrderRow> orders;
@@ -60,20 +62,29 @@ class OrdersFold {
     void on(TicketEvent event, @Timestamp Instant at, @SequenceNumber long sequence) {
         switch (event) {
             case TicketIssued issued -> tickets.add(new TicketRow(issued, at));
-            case TicketUsed used -> ticket(event, sequence).use(used, at);
-            case TicketRefunded _ -> ticket(event, sequence).status = TicketStatus.REFUNDED;
+            case TicketUsed used -> ticket(event, sequence).ifPresent(ticket -> ticket.use(used, at));
+            case TicketRefunded _ -> ticket(event, sequence).ifPresent(ticket -> ticket.status = TicketStatus.REFUNDED);
+        }
+    }
+
+    @EventHandler
+    void on(AccountEvent event) {
+        if (event instanceof AccountErased erased) {
+            orders.removeWhere("buyer", erased.accountId().value());
+            tickets.removeWhere("holder", erased.accountId().value());
         }
     }
 
     private void now(OrderEvent event, long sequence, OrderStatus status) {
-        var order = orders.get(event.orderId().value());
-        order.status = status;
-        order.version = sequence;
+        orders.find(event.orderId().value()).ifPresent(order -> {
+            order.status = status;
+            order.version = sequence;
+        });
     }
 
-    private TicketRow ticket(TicketEvent event, long sequence) {
-        var ticket = tickets.get(event.ticketId().value());
-        ticket.version = sequence;
+    private Optional<TicketRow> ticket(TicketEvent event, long sequence) {
+        var ticket = tickets.find(event.ticketId().value());
+        ticket.ifPresent(it -> it.version = sequence);
         return ticket;
     }
 }

@@ -24,7 +24,7 @@ class OrdersProjection implements Projection {
 
     @Override
     public Set<String> aggregates() {
-        return Set.of("Order", "Ticket");
+        return Set.of("Order", "Ticket", "Account");
     }
 
     @Override
