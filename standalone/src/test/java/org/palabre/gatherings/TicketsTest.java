@@ -12,7 +12,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
+import org.palabre.platform.Concert;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 
@@ -39,10 +39,10 @@ class TicketsTest {
 
     private final Fair fair;
     private final Person admin;
+    private Concert concert;
     private Person organiser;
     private Client buyer;
     private String event;
-    private String standing;
 
     TicketsTest(Fair fair, Person admin) {
         this.fair = fair;
@@ -52,13 +52,9 @@ class TicketsTest {
     @BeforeEach
     void tickets_are_on_sale() {
         organiser = fair.account("Griot");
+        concert = onSale();
+        event = concert.path();
         buyer = fair.account("Awa").client();
-        var gathering = organiser.client().post("/api/events", concert()).is(201);
-        event = "/api/events/" + gathering.text("id");
-        standing = gathering.text("ticket_types.0.id");
-        admin.client()
-                .post("/api/admin/events/%s/approve".formatted(gathering.text("id")))
-                .is(200);
     }
 
     @Test
@@ -145,14 +141,18 @@ class TicketsTest {
     void a_ticket_is_good_at_its_own_door_only() {
         ended(order(buyer, 1, PAYS_AT_ONCE).is(202), "confirmed");
         var code = buyer.get("/api/tickets").is(200).text("results.0.code");
-        var elsewhere =
-                organiser.client().post("/api/events", concert()).is(201).text("id");
-        admin.client().post("/api/admin/events/%s/approve".formatted(elsewhere)).is(200);
+        var elsewhere = onSale();
 
         organiser
                 .client()
-                .post("/api/events/%s/check-ins".formatted(elsewhere), Map.of("code", code))
+                .post(elsewhere.path() + "/check-ins", Map.of("code", code))
                 .refuses(404, "not_found");
+        for (var nonsense : List.of("", "x".repeat(4_001), "a\nb")) {
+            organiser
+                    .client()
+                    .post(event + "/check-ins", Map.of("code", nonsense))
+                    .refuses(400, "invalid");
+        }
         organiser.client().post(event + "/check-ins", Map.of("code", code)).is(200);
     }
 
@@ -244,8 +244,8 @@ class TicketsTest {
     @Test
     void what_cannot_be_ordered_is_told_at_its_field_and_holds_nothing() {
         invalid("items", Map.of("items", List.of()));
-        invalid("items", Map.of("items", List.of(item(standing, 11))));
-        invalid("items", Map.of("items", List.of(item(standing, 1), item(standing, 1))));
+        invalid("items", Map.of("items", List.of(item(concert.ticketType(), 11))));
+        invalid("items", Map.of("items", List.of(item(concert.ticketType(), 1), item(concert.ticketType(), 1))));
         invalid("items", Map.of("items", List.of(item(UUID.randomUUID().toString(), 1))));
         invalid("provider", Map.of("provider", "mtn_momo"));
         invalid("provider", Map.of("provider", "gold"));
@@ -260,11 +260,37 @@ class TicketsTest {
         ended(order(buyer, 2, PAYS_AT_ONCE).is(202), "confirmed");
 
         organiser.client().patch(event, Map.of("capacity", 1)).refuses(409, "capacity_too_low");
+        offering("5000", 1).refuses(409, "capacity_too_low");
+        offering("-1", 3).refuses(400, "invalid");
         assertThat(organiser.client().get(event).is(200).text("capacity")).isEqualTo("3");
+        assertThat(organiser.client().get(event).is(200).text("ticket_types.0.price.amount"))
+                .isEqualTo("5000");
+        offering("5000", 2).is(200);
+        assertThat(organiser.client().get(event).is(200).text("seats_left")).isEqualTo("0");
+    }
+
+    /** The tickets that there are, offered anew. */
+    private Answer offering(String amount, int quota) {
+        return organiser
+                .client()
+                .patch(
+                        event,
+                        Map.of(
+                                "ticket_types",
+                                List.of(Map.of(
+                                        "id",
+                                        concert.ticketType(),
+                                        "name",
+                                        "Debout",
+                                        "price",
+                                        Map.of("amount", amount, "currency", "XOF"),
+                                        "quota",
+                                        quota))));
     }
 
     private void invalid(String field, Map<String, ?> change) {
-        var form = new HashMap<String, Object>(form(1, PAYS_AT_ONCE));
+        var form = new HashMap<String, Object>(Map.of(
+                "items", List.of(item(concert.ticketType(), 1)), "provider", "sandbox", "telephone", PAYS_AT_ONCE));
         form.putAll(change);
         assertThat(buyer.post(event + "/orders", form)
                         .refuses(400, "invalid")
@@ -275,11 +301,7 @@ class TicketsTest {
     }
 
     private Answer order(Client who, int quantity, String telephone) {
-        return who.post(event + "/orders", form(quantity, telephone));
-    }
-
-    private Map<String, Object> form(int quantity, String telephone) {
-        return Map.of("items", List.of(item(standing, quantity)), "provider", "sandbox", "telephone", telephone);
+        return concert.order(who, quantity, "sandbox", telephone);
     }
 
     private static Map<String, Object> item(String type, int quantity) {
@@ -313,28 +335,7 @@ class TicketsTest {
         return pass;
     }
 
-    private Map<String, Object> concert() {
-        var category = admin.client()
-                .post("/api/admin/event-categories", Map.of("name", "Musique " + UUID.randomUUID()))
-                .is(201)
-                .text("id");
-        var starts = Instant.now().plus(Duration.ofDays(30));
-        return Map.of(
-                "title",
-                "Nuit du conte",
-                "description",
-                "On écoute.",
-                "category",
-                category,
-                "starts_at",
-                starts.toString(),
-                "ends_at",
-                starts.plus(Duration.ofHours(5)).toString(),
-                "venue",
-                "Place du marché",
-                "access",
-                "paid",
-                "ticket_types",
-                List.of(Map.of("name", "Debout", "price", Map.of("amount", "5000", "currency", "XOF"), "quota", 3)));
+    private Concert onSale() {
+        return Concert.of(organiser, admin, 3, 5_000);
     }
 }

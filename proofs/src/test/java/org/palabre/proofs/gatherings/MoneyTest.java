@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
+import org.palabre.platform.Concert;
 import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palabre.platform.Client;
+import org.palabre.platform.Concert;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;

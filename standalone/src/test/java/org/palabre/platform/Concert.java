@@ -1,27 +1,24 @@
-package org.palabre.proofs.gatherings;
+package org.palabre.platform;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.palabre.platform.Answer;
-import org.palabre.platform.Client;
 import org.palabre.platform.Fair.Person;
-import org.palabre.platform.Platform;
 
 /** A gathering whose tickets are for sale, made through the public API only. */
-record Concert(String id, String ticketType, int price, Person organiser) {
+public record Concert(String id, String ticketType, int price, Person organiser) {
 
     /** With one sort of ticket at 1,000 francs. */
-    static Concert withSeats(Platform platform, int seats) {
-        return withSeats(platform, seats, 1_000);
+    public static Concert withSeats(Platform platform, int seats) {
+        return of(platform.fair().account("Griot"), platform.admin(), seats, 1_000);
     }
 
-    static Concert withSeats(Platform platform, int seats, int price) {
-        var admin = platform.admin().client();
-        var organiser = platform.fair().account("Griot");
-        var category = admin.post("/api/admin/event-categories", Map.of("name", "Musique " + UUID.randomUUID()))
+    /** Somebody's, with one sort of ticket at so many francs. */
+    public static Concert of(Person organiser, Person admin, int seats, int price) {
+        var category = admin.client()
+                .post("/api/admin/event-categories", Map.of("name", "Musique " + UUID.randomUUID()))
                 .is(201)
                 .text("id");
         var starts = Instant.now().plus(Duration.ofDays(30));
@@ -47,22 +44,27 @@ record Concert(String id, String ticketType, int price, Person organiser) {
                                 "ticket_types",
                                 List.of(Map.of("name", "Debout", "price", francs(price), "quota", seats))))
                 .is(201);
-        admin.post("/api/admin/events/%s/approve".formatted(gathering.text("id")))
+        admin.client()
+                .post("/api/admin/events/%s/approve".formatted(gathering.text("id")))
                 .is(200);
         return new Concert(gathering.text("id"), gathering.text("ticket_types.0.id"), price, organiser);
     }
 
+    public String path() {
+        return "/api/events/" + id;
+    }
+
     /** Orders some tickets, to be paid by the wallet of this number. */
-    Answer order(Client buyer, int quantity, String provider, String telephone) {
+    public Answer order(Client buyer, int quantity, String provider, String telephone) {
         return buyer.post(
-                "/api/events/%s/orders".formatted(id),
+                path() + "/orders",
                 Map.of(
                         "items", List.of(Map.of("ticket_type", ticketType, "quantity", quantity)),
                         "provider", provider,
                         "telephone", telephone));
     }
 
-    static Map<String, String> francs(int amount) {
+    private static Map<String, String> francs(int amount) {
         return Map.of("amount", "" + amount, "currency", "XOF");
     }
 }
