@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
+import org.palabre.platform.Concert;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 import org.palabre.platform.Platform;
@@ -67,13 +68,15 @@ class ErasureTest {
             acme.client().post("/api/company/me/queue/" + interview + "/start").is(200);
             anyone.post("/api/auth/login", Map.of("login", EMAIL, "password", "wrong"))
                     .is(401);
+            var code = ticket(Concert.of(friend, admin, 1, 1_000), person.client());
             var pair = logIn(anyone, EMAIL).is(200);
             var verification = admin.client().with("Idempotency-Key", "once");
             var verify = "/api/admin/users/" + person.id() + "/verify";
             verification.post(verify).is(200);
             assertThat(verification.post(verify).is(200).text("email")).isEqualTo(EMAIL);
             if (platform instanceof StandalonePlatform) {
-                assertThat(tracesIn(platform.home())).isNotEmpty();
+                assertThat(tracesIn(platform.home(), EMAIL)).isNotEmpty();
+                assertThat(tracesIn(platform.home(), code)).isNotEmpty();
             }
 
             person.client().delete("/api/users/me", Map.of()).refuses(400, "invalid");
@@ -112,7 +115,7 @@ class ErasureTest {
             assertThat(admin.client().get("/api/admin/students").text("count")).isEqualTo("1");
             other.client().post("/api/company/me/next").is(200);
 
-            for (var projection : List.of("accounts", "queues")) {
+            for (var projection : List.of("accounts", "queues", "orders")) {
                 admin.client()
                         .post("/api/admin/projections/" + projection + "/replay")
                         .is(202);
@@ -128,7 +131,9 @@ class ErasureTest {
             assertThat(platform.log()).doesNotContainIgnoringCase("zozoubiri").doesNotContain(TELEPHONE);
 
             if (platform instanceof StandalonePlatform) {
-                await().until(() -> tracesIn(platform.home()).isEmpty());
+                await().until(() -> tracesIn(
+                                platform.home(), FIRST_NAME, LAST_NAME, EMAIL, USERNAME, BIO, TELEPHONE, code)
+                        .isEmpty());
             }
             join(fair);
         }
@@ -145,25 +150,33 @@ class ErasureTest {
         return new Person(answer.text("user.id"), EMAIL, fair.anyone().as(answer.text("access")));
     }
 
+    /** Buys a ticket; the code that is shown at the door. */
+    private static String ticket(Concert concert, Client buyer) {
+        concert.order(buyer, 1, "sandbox", TELEPHONE).is(202);
+        await().until(() -> buyer.get("/api/tickets").is(200).text("count").equals("1"));
+        return buyer.get("/api/tickets").is(200).text("results.0.code");
+    }
+
     private static Answer logIn(Client anyone, String login) {
         return anyone.post("/api/auth/login", Map.of("login", login, "password", Fair.PASSWORD));
     }
 
-    /** The files below the home that hold a name, an address or a number of the person. */
-    private static List<Path> tracesIn(Path home) {
+    /** The files below the home that hold one of these. */
+    private static List<Path> tracesIn(Path home, String... traces) {
         try (var files = Files.walk(home)) {
-            return files.filter(Files::isRegularFile).filter(ErasureTest::tells).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> tells(file, traces))
+                    .toList();
         } catch (IOException | UncheckedIOException gone) {
             return List.of(home);
         }
     }
 
-    private static boolean tells(Path file) {
+    private static boolean tells(Path file, String... traces) {
         try {
             // one byte a character, so that nothing in the file is unreadable
             var content = Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-            return Stream.of(FIRST_NAME, LAST_NAME, EMAIL, USERNAME, BIO, TELEPHONE)
-                    .anyMatch(trace -> content.contains(trace.toLowerCase(Locale.ROOT)));
+            return Stream.of(traces).anyMatch(trace -> content.contains(trace.toLowerCase(Locale.ROOT)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
