@@ -112,6 +112,46 @@ class GatheringTest {
     }
 
     @Test
+    void each_thing_that_is_wrong_is_told_at_its_field_and_nothing_is_stored() {
+        var owner = fair.account("Lola");
+        for (var wrong : List.of(
+                type("Debout", "-1", "XOF"),
+                type("Debout", "0", "XOF"),
+                type("Debout", "5000.5", "XOF"),
+                type("Debout", "mille", "XOF"),
+                type("Debout", "5000", "EUR"),
+                type("Debout", "5000", "xof"))) {
+            refusesAt(
+                    "ticket_types",
+                    owner,
+                    with(with(form("Concert"), "access", "paid"), "ticket_types", List.of(wrong)));
+        }
+        for (var end : List.of(TOMORROW, TOMORROW.minusSeconds(1))) {
+            refusesAt("ends_at", owner, with(form("Concert"), "ends_at", end.toString()));
+        }
+        for (var capacity : List.of(0, -1, 1_000_001)) {
+            refusesAt("capacity", owner, with(form("Concert"), "capacity", capacity));
+        }
+        owner.client()
+                .post("/api/events", with(form("Concert"), "description", "x".repeat(1 << 20)))
+                .refuses(413, "too_large");
+
+        for (var status : List.of("draft", "pending")) {
+            assertThat(owner.client()
+                            .get("/api/events?creator=%s&status=%s".formatted(owner.id(), status))
+                            .is(200)
+                            .text("count"))
+                    .isEqualTo("0");
+        }
+    }
+
+    private static void refusesAt(String field, Person owner, Map<String, Object> form) {
+        var refused = owner.client().post("/api/events", form).refuses(400, "invalid");
+        assertThat(refused.json().get("errors").propertyNames()).containsExactly(field);
+        assertThat(refused.text("errors.%s.0".formatted(field))).isNotBlank().doesNotContain("{");
+    }
+
+    @Test
     void what_is_said_anew_has_to_agree_with_what_stays() {
         var owner = fair.account("Kadi");
         var path = "/api/events/"
