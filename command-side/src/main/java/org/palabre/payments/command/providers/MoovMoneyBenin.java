@@ -110,7 +110,7 @@ final class MoovMoneyBenin implements MobileMoney {
                         : new Taken(Map.of(TRANSACTION, transaction), Optional.empty(), Optional.empty()));
     }
 
-    /** What it is asked for it says of that, amount and currency included; that it is that, it says itself. */
+    /** It repeats neither amount nor currency: what it says of a transaction, it says of all that was asked for by it. */
     private static Reply standing(Charge charge, Map<String, String> session, Answer answer) {
         var texts = Soap.read(answer.body());
         var status = texts.getOrDefault("status", "");
