@@ -175,6 +175,35 @@ class GatheringWalkTest {
         admin.field("Objet").selectOption("subscription");
         assertThat(admin.find(".rows li")).hasCount(1);
         admin.sees("Kofi Koné");
+
+        offerThreeDays();
+        var regular = signedIn(fair.account("Ama").email(), PASSWORD, "/plans");
+        regular.clicks("Choisir : Trois jours")
+                .fills("Téléphone", ACCEPTS_AT_ONCE)
+                .clicks("Payer");
+        regular.sees("La période suivante peut être payée dès maintenant").fitsAPhone();
+        regular.clicks("Choisir : Trois jours")
+                .fills("Téléphone", ACCEPTS_AT_ONCE)
+                .clicks("Payer");
+        assertThat(regular.find("my-subscription .notice")).hasCount(0);
+    }
+
+    /** A plan that can be renewed as soon as it runs. */
+    private static void offerThreeDays() {
+        platform.admin()
+                .client()
+                .post(
+                        "/api/admin/plans",
+                        Map.of(
+                                "name",
+                                "Trois jours",
+                                "price",
+                                Map.of("amount", "1000", "currency", "XOF"),
+                                "period",
+                                "P3D",
+                                "features",
+                                Map.of("commission", "0.02")))
+                .is(201);
     }
 
     /** With the keyboard alone, but for the two moments: how those are typed is up to each browser. */
