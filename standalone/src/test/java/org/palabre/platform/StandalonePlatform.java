@@ -30,6 +30,9 @@ public final class StandalonePlatform implements Platform {
 
     @Override
     public void start() {
+        if (node.runs()) {
+            return;
+        }
         try {
             node.start();
         } catch (RuntimeException failure) {
