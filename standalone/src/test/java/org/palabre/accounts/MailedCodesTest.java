@@ -6,10 +6,10 @@ import static org.palabre.platform.Patience.await;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
+import org.palabre.platform.OnePlatform;
 
 /** Codes that prove an address. */
 @ExtendWith(OnePlatform.class)

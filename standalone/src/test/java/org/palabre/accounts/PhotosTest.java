@@ -16,11 +16,11 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 import org.palabre.platform.Platform;
 
 /** Showing a picture of oneself, and looking at those of others. */

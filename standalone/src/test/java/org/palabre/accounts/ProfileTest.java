@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
+import org.palabre.platform.OnePlatform;
 import org.palabre.platform.Platform;
 
 /** Who people say they are, as a client sees it. */

@@ -12,10 +12,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
+import org.palabre.platform.OnePlatform;
 
 /** Nobody has the name of another, however many ask for it at once. */
 @ExtendWith(OnePlatform.class)

@@ -6,57 +6,21 @@ import static org.palabre.platform.Fair.PASSWORD;
 import static org.palabre.platform.Patience.await;
 
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Platform;
 
 /** One's account as people see it: through its pages only. */
-@ExtendWith(OnePlatform.class)
-@EnabledIf(
-        value = "org.palabre.browser.Chromium#isInstalled",
-        disabledReason = "There is no Chromium: install one, or name it in the environment variable CHROMIUM")
-class AccountWalkTest {
+class AccountWalkTest extends Walk {
 
     private static final String NEXT = "un-autre-fromager-8";
 
-    private static Chromium chromium;
-
-    private final List<Visitor> visitors = new ArrayList<>();
-    private final Fair fair;
-
-    AccountWalkTest(Fair fair) {
-        this.fair = fair;
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void nobody_complains() {
-        visitors.forEach(Visitor::hasNoComplaint);
-        visitors.forEach(Visitor::leaves);
+    AccountWalkTest(Fair fair, Chromium chromium) {
+        super(fair, chromium);
     }
 
     @Test
@@ -110,13 +74,13 @@ class AccountWalkTest {
         isShownOut(elsewhere);
 
         elsewhere.sees("Votre session est terminée.").fitsAPhone();
-        signIn(elsewhere, email, PASSWORD);
+        comesIn(elsewhere, email, PASSWORD);
         here.fills("Mot de passe actuel", "pas-le-mien").fills("Nouveau mot de passe", NEXT);
         here.clicks("Changer le mot de passe").sees("n'est pas votre mot de passe actuel");
         here.fills("Mot de passe actuel", PASSWORD).clicks("Changer le mot de passe");
         here.sees("Mot de passe changé.");
         isShownOut(elsewhere);
-        signIn(elsewhere, email, NEXT);
+        comesIn(elsewhere, email, NEXT);
     }
 
     @Test
@@ -144,7 +108,7 @@ class AccountWalkTest {
         mariam.follows("Se connecter");
         mariam.fills("E-mail, nom d’utilisateur ou téléphone", email).fills("Mot de passe", PASSWORD);
         mariam.clicks("Se connecter").sees("L'identifiant ou le mot de passe n'est pas le bon.");
-        signIn(mariam, email, NEXT);
+        comesIn(mariam, email, NEXT);
     }
 
     @Test
@@ -177,12 +141,12 @@ class AccountWalkTest {
         var chosen = guest.find("#photo");
         assertThat(portrait).hasText("PK");
 
-        chosen.setInputFiles(new FilePayload("moi.png", "image/png", picture()));
+        chosen.setInputFiles(picture("moi.png"));
         assertThat(portrait).hasAttribute("src", Pattern.compile("blob:.*"));
         guest.fitsAPhone().clicks("Annuler");
         assertThat(portrait).hasText("PK");
 
-        chosen.setInputFiles(new FilePayload("moi.png", "image/png", picture()));
+        chosen.setInputFiles(picture("moi.png"));
         guest.clicks("Garder cette photo");
         assertThat(portrait).hasAttribute("src", Pattern.compile("/api/users/.*"));
         assertThat(portrait).hasJSProperty("naturalWidth", 60);
@@ -250,7 +214,7 @@ class AccountWalkTest {
 
         admin.clicks("Réintégrer");
         assertThat(admin.button("Suspendre")).isVisible();
-        signIn(fanta, email, PASSWORD);
+        comesIn(fanta, email, PASSWORD);
         admin.field("Rédaction").check();
         admin.clicks("Enregistrer les rôles").clicks("Fermer");
         assertThat(admin.find("people-list .rows")).containsText("Actif · Rédaction · Recherche d’emploi");
@@ -260,30 +224,14 @@ class AccountWalkTest {
         assertThat(admin.find("attempt-list .rows")).containsText("Compte suspendu");
     }
 
-    private Visitor visitor() {
-        return visitor("fr-FR");
-    }
-
-    private Visitor visitor(String language) {
-        var visitor = chromium.visitor(fair.anyone().origin(), language);
-        visitors.add(visitor);
-        return visitor;
-    }
-
     private Visitor signedIn(String email, String password) {
-        return signIn(visitor(), email, password);
+        return comesIn(visitor(), email, password);
     }
 
-    private Visitor signIn(Visitor visitor, String email, String password) {
-        visitor.opens("/sign-in?next=/account");
-        visitor.fills("E-mail, nom d’utilisateur ou téléphone", email).fills("Mot de passe", password);
-        return visitor.clicks("Se connecter").isAt("/account").sees(email);
-    }
-
-    private static byte[] picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
+    private static Visitor comesIn(Visitor visitor, String email, String password) {
+        return signIn(visitor.opens("/sign-in?next=/account"), email, password)
+                .isAt("/account")
+                .sees(email);
     }
 
     /** What a session has got outlives it by seconds. */

@@ -4,51 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.palabre.platform.Fair.PASSWORD;
 
 import com.microsoft.playwright.Locator;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.palabre.platform.Fair;
 import org.palabre.platform.Platform;
 
 /** The fair as people see it: through its pages only. */
-@EnabledIf(
-        value = "org.palabre.browser.Chromium#isInstalled",
-        disabledReason = "There is no Chromium: install one, or name it in the environment variable CHROMIUM")
-class BrowserWalkTest {
+class BrowserWalkTest extends Walk {
 
-    private static final String FRENCH = "fr-FR";
-
-    @TempDir
-    static Path home;
-
-    private static Chromium chromium;
-    private static Platform platform;
-
-    private final List<Visitor> visitors = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        platform = Platform.start(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        try (var _ = platform;
-                var _ = chromium) {
-            // the browser goes first
-        }
-    }
-
-    @AfterEach
-    void nobody_complains() {
-        visitors.forEach(Visitor::hasNoComplaint);
-        visitors.forEach(Visitor::leaves);
+    BrowserWalkTest(Fair fair, Chromium chromium) {
+        super(fair, chromium);
     }
 
     @Test
@@ -154,22 +119,8 @@ class BrowserWalkTest {
         }
     }
 
-    private Visitor visitor() {
-        return visitor(FRENCH);
-    }
-
-    private Visitor visitor(String language) {
-        var visitor = chromium.visitor(platform.anyone().origin(), language);
-        visitors.add(visitor);
-        return visitor;
-    }
-
     private Visitor signedInAdmin() {
-        return visitor()
-                .opens("/sign-in")
-                .fills("E-mail, nom d’utilisateur ou téléphone", Platform.ADMIN)
-                .fills("Mot de passe", Platform.ADMIN_PASSWORD)
-                .clicks("Se connecter")
+        return signIn(visitor().opens("/sign-in"), Platform.ADMIN, Platform.ADMIN_PASSWORD)
                 .isAt("/fair/admin")
                 .sees("En direct");
     }

@@ -3,68 +3,31 @@ package org.palabre.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.palabre.platform.Fair.PASSWORD;
 
-import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
+import org.palabre.platform.Fair.Person;
 import org.palabre.platform.Platform;
 
 /** Gatherings and their tickets as people see them: through the pages only. */
-@EnabledIf(
-        value = "org.palabre.browser.Chromium#isInstalled",
-        disabledReason = "There is no Chromium: install one, or name it in the environment variable CHROMIUM")
-class GatheringWalkTest {
+class GatheringWalkTest extends Walk {
 
     private static final String ACCEPTS_AT_ONCE = "07 07 07 07 00";
     private static final String HAS_NO_MONEY = "07 07 07 07 02";
     private static final Pattern SHOWN = Pattern.compile("blob:.*");
 
-    @TempDir
-    static Path home;
+    private final Client admin;
 
-    private static Chromium chromium;
-    private static Platform platform;
-    private static Fair fair;
-
-    private final List<Visitor> visitors = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        platform = Platform.start(home);
-        fair = platform.fair();
-    }
-
-    @AfterAll
-    static void stop() {
-        try (var _ = platform;
-                var _ = chromium) {
-            // the browser goes first
-        }
-    }
-
-    @AfterEach
-    void nobody_complains() {
-        visitors.forEach(Visitor::hasNoComplaint);
-        visitors.forEach(Visitor::leaves);
+    GatheringWalkTest(Fair fair, Person admin, Chromium chromium) {
+        super(fair, chromium);
+        this.admin = admin.client();
     }
 
     @Test
@@ -135,7 +98,7 @@ class GatheringWalkTest {
         var yao = fair.account("Yao");
         var id = announced(yao.client(), "Fête sans lieu", 50);
         var organiser = signedIn(yao.email(), PASSWORD, "/organise").opens("/organise/event?id=" + id);
-        organiser.sees("En examen").find("#chosen").setInputFiles(picture());
+        organiser.sees("En examen").find("#chosen").setInputFiles(picture("plage.png"));
         assertThat(organiser.find(".poster img")).hasAttribute("src", SHOWN);
 
         var admin = signedIn(Platform.ADMIN, Platform.ADMIN_PASSWORD, "/admin/events");
@@ -239,17 +202,14 @@ class GatheringWalkTest {
     }
 
     /** The id of a free gathering with so many seats. */
-    private static String approved(String title, int capacity) {
-        var admin = platform.admin().client();
+    private String approved(String title, int capacity) {
         var id = announced(admin, title, capacity);
         admin.post("/api/admin/events/%s/approve".formatted(id)).is(200);
         return id;
     }
 
-    private static String announced(Client organiser, String title, int capacity) {
-        var category = platform.admin()
-                .client()
-                .post("/api/admin/event-categories", Map.of("name", "For " + title))
+    private String announced(Client organiser, String title, int capacity) {
+        var category = admin.post("/api/admin/event-categories", Map.of("name", "For " + title))
                 .is(201)
                 .text("id");
         var begins = Instant.now().plus(Duration.ofDays(3));
@@ -277,36 +237,10 @@ class GatheringWalkTest {
                 .text("id");
     }
 
-    private static FilePayload picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return new FilePayload("plage.png", "image/png", bytes.toByteArray());
-    }
-
     private Visitor signedInEnglish(String firstName, String gathering) {
         var guest = visitor("en-GB").holdsAPhone().opens("/events/event?id=" + gathering);
         guest.speaks("en").follows("Sign in to take part");
         guest.fills("E-mail, username or telephone", fair.account(firstName).email());
         return guest.fills("Password", PASSWORD).clicks("Sign in").isAt("/events/event?id=" + gathering);
-    }
-
-    private Visitor visitor() {
-        return visitor("fr-FR");
-    }
-
-    private Visitor visitor(String language) {
-        var visitor = chromium.visitor(platform.anyone().origin(), language);
-        visitors.add(visitor);
-        return visitor;
-    }
-
-    private Visitor signedIn(String email, String password, String path) {
-        return signIn(visitor().opens("/sign-in?next=" + path.replace("/", "%2F")), email, password)
-                .isAt(path);
-    }
-
-    private static Visitor signIn(Visitor visitor, String email, String password) {
-        visitor.fills("E-mail, nom d’utilisateur ou téléphone", email).fills("Mot de passe", password);
-        return visitor.clicks("Se connecter");
     }
 }

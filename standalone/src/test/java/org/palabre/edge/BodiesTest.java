@@ -16,6 +16,7 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 
 /** What may be sent, and how what may not be is refused. */
 @ExtendWith(OnePlatform.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.palabre.platform.OnePlatform;
 import org.palabre.platform.Platform;
 import tools.jackson.databind.JsonNode;
 

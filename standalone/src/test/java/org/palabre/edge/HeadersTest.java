@@ -1,8 +1,8 @@
 package org.palabre.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.palabre.edge.OnePlatform.FRIEND;
-import static org.palabre.edge.OnePlatform.ORIGIN;
+import static org.palabre.platform.OnePlatform.FRIEND;
+import static org.palabre.platform.OnePlatform.ORIGIN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +11,7 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 
 /** What every answer carries, and which pages may ask. */
 @ExtendWith(OnePlatform.class)

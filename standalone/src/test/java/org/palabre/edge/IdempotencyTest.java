@@ -12,6 +12,7 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 import org.palabre.platform.OneShape;
 
 /** Asking again without it happening again. */

@@ -11,6 +11,7 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 
 /** Whatever is sent wherever: it is answered, and never with an error of the platform. */
 @ExtendWith(OnePlatform.class)

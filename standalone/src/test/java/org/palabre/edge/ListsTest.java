@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 import tools.jackson.databind.JsonNode;
 
 /** Lists, page by page. */

@@ -21,6 +21,7 @@ import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 
 /**
  * Who may make which call. Every call of the platform's description is made by everybody and lets in whom it says, and the

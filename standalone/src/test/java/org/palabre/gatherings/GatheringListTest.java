@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
+import org.palabre.platform.OnePlatform;
 
 /** What one may ask of the list of gatherings. */
 @ExtendWith(OnePlatform.class)

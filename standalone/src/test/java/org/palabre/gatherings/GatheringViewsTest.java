@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 import org.palabre.platform.Listener;
+import org.palabre.platform.OnePlatform;
 
 /** Who sees a gathering, and that each look counts. */
 @ExtendWith(OnePlatform.class)

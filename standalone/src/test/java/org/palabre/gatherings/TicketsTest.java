@@ -22,12 +22,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Concert;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 
 /** Tickets from their order to the door, and whatever else may become of their money. */
 @ExtendWith(OnePlatform.class)

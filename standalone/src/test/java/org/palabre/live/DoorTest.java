@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 import org.palabre.platform.Listener;
+import org.palabre.platform.OnePlatform;
 
 /** Who comes in over a socket, and until when. */
 @ExtendWith(OnePlatform.class)

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 import org.palabre.platform.Listener;
+import org.palabre.platform.OnePlatform;
 import tools.jackson.databind.JsonNode;
 
 /** What happens at the fair, told to everyone it concerns in the order in which it happened. */

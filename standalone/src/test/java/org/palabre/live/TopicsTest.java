@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 import org.palabre.platform.Listener;
+import org.palabre.platform.OnePlatform;
 import tools.jackson.databind.JsonNode;
 
 /** States that are told anew whenever they change. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.palabre.edge.OnePlatform;
 import org.palabre.platform.Fair;
+import org.palabre.platform.OnePlatform;
 
 /** How and where people want to be told, as a client sees it. */
 @ExtendWith(OnePlatform.class)
