@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.palabre.platform.Answer;
@@ -53,15 +54,14 @@ class JunkTest {
 
     @Test
     void junk_is_refused_with_a_problem_and_never_an_error_of_the_platform() {
-        var tried = 0;
-        for (var operation : operations()) {
-            for (var caller : callers) {
-                for (int each = 0; each < BODIES.size(); each++, tried++) {
-                    judge(send(operation, caller, tried), operation.toString() + each);
-                }
-            }
-        }
-        assertThat(tried).isGreaterThan(1000);
+        var operations = operations();
+        var ofEach = callers.size() * BODIES.size();
+        assertThat(operations.size() * ofEach).isGreaterThan(1000);
+        IntStream.range(0, operations.size() * ofEach).parallel().forEach(number -> {
+            var operation = operations.get(number / ofEach);
+            var caller = callers.get(number % ofEach / BODIES.size());
+            judge(send(operation, caller, number), "%s, number %d".formatted(operation, number));
+        });
     }
 
     private record Operation(String method, String path) {}
