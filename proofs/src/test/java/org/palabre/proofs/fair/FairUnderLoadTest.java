@@ -2,39 +2,27 @@ package org.palabre.proofs.fair;
 
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;
 import org.palabre.proofs.Report;
 import org.palabre.proofs.Size;
 
 /** A crowd at the fair, all at once, on a platform that nothing befalls. */
-@ExtendWith(Report.class)
+@ExtendWith({Report.class, OnePlatform.class})
 class FairUnderLoadTest {
 
     private static final int REQUESTS = Size.of("requests", 1_000, 20_000);
     private static final int REBUILDS = Size.of("rebuilds", 2, 20);
 
-    @TempDir
-    static Path home;
+    private final Platform platform;
 
-    private static Platform platform;
-
-    @BeforeAll
-    static void start() {
-        platform = Platform.start(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    FairUnderLoadTest(Platform platform) {
+        this.platform = platform;
     }
 
     @Test
