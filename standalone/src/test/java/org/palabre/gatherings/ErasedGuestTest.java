@@ -21,6 +21,7 @@ import org.palabre.platform.Client;
 import org.palabre.platform.Concert;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
+import org.palabre.platform.OnePlatform;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who takes part, waits, has paid and has announced, and then wants to be forgotten. */
