@@ -1,17 +1,14 @@
 package org.palabre.claims;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.claims.ClaimEvent.ValueClaimed;
 import org.palabre.claims.ClaimEvent.ValueReleased;
+import org.palabre.eventstore.KeyedHash;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -26,12 +23,12 @@ public class Claims {
 
     private final Repository<Claim> claims;
     private final EventStore events;
-    private final SecretKey key;
+    private final KeyedHash hash;
 
     Claims(Repository<Claim> claims, EventStore events, MasterKey master) {
         this.claims = claims;
         this.events = events;
-        this.key = master.derive("claims");
+        this.hash = master.hash("claims");
     }
 
     /** Takes the value, or refuses for the reason given when somebody else has it. */
@@ -84,13 +81,6 @@ public class Claims {
     }
 
     private String id(String kind, String value) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return "claim-" + kind + "-"
-                    + HexFormat.of().formatHex(mac.doFinal((kind + ":" + value).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "claim-" + kind + "-" + HexFormat.of().formatHex(hash.of(kind + ":" + value));
     }
 }

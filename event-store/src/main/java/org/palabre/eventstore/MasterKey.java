@@ -2,16 +2,13 @@ package org.palabre.eventstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
@@ -71,13 +68,12 @@ public final class MasterKey {
 
     /** A key of its own for one purpose, the same at every call; knowing it tells nothing of this one. */
     public SecretKey derive(String purpose) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return AesGcm.key(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return AesGcm.key(new KeyedHash(key.getEncoded()).of(purpose));
+    }
+
+    /** The hash with the key of one purpose. */
+    public KeyedHash hash(String purpose) {
+        return new KeyedHash(derive(purpose).getEncoded());
     }
 
     /** Encrypts something that the platform itself will want back, and nobody else may read. */

@@ -3,7 +3,6 @@ package org.palabre.accounts.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -15,10 +14,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.CodePurpose;
+import org.palabre.eventstore.KeyedHash;
 import org.palabre.eventstore.MasterKey;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +37,7 @@ class Codes {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
-    private final SecretKey key;
+    private final KeyedHash hash;
     private final Clock clock;
     private final Duration life;
     private final Duration pause;
@@ -51,7 +49,7 @@ class Codes {
             @Value("${palabre.code-ttl:PT10M}") Duration life,
             @Value("${palabre.code-pause:PT30S}") Duration pause) {
         this.jdbc = jdbc;
-        this.key = master.derive("one-time-codes");
+        this.hash = master.hash("one-time-codes");
         this.clock = clock;
         this.life = life;
         this.pause = pause;
@@ -171,21 +169,11 @@ class Codes {
     }
 
     private byte[] address(CodePurpose purpose, String email) {
-        return mac((purpose + ":" + email.toLowerCase(Locale.ROOT)).getBytes(UTF_8));
+        return hash.of(purpose + ":" + email.toLowerCase(Locale.ROOT));
     }
 
     private String digits(byte[] seed) {
         return "%06d"
-                .formatted(Long.remainderUnsigned(ByteBuffer.wrap(mac(seed)).getLong(), DIGITS));
-    }
-
-    private byte[] mac(byte[] input) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(input);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                .formatted(Long.remainderUnsigned(ByteBuffer.wrap(hash.of(seed)).getLong(), DIGITS));
     }
 }

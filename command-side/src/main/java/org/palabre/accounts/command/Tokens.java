@@ -3,17 +3,15 @@ package org.palabre.accounts.command;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.palabre.accounts.Grant;
 import org.palabre.accounts.SessionId;
+import org.palabre.eventstore.KeyedHash;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.signing.SigningKey;
 import org.springframework.stereotype.Component;
@@ -33,11 +31,11 @@ class Tokens {
     private static final int REFRESH_BYTES = GRANT_BYTES + 32;
 
     private final SigningKey signingKey;
-    private final SecretKey refreshKey;
+    private final KeyedHash refreshHash;
 
     Tokens(SigningKey signingKey, MasterKey master) {
         this.signingKey = signingKey;
-        refreshKey = master.derive("refresh-tokens");
+        refreshHash = master.hash("refresh-tokens");
     }
 
     /** Both secrets of one grant. */
@@ -94,16 +92,9 @@ class Tokens {
                 .putLong(sessionId.value().getLeastSignificantBits())
                 .putInt(number)
                 .array();
-        return ByteBuffer.allocate(REFRESH_BYTES).put(grant).put(mac(grant)).array();
-    }
-
-    private byte[] mac(byte[] grant) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(refreshKey);
-            return mac.doFinal(grant);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return ByteBuffer.allocate(REFRESH_BYTES)
+                .put(grant)
+                .put(refreshHash.of(grant))
+                .array();
     }
 }

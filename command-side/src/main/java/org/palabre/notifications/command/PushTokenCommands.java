@@ -1,15 +1,11 @@
 package org.palabre.notifications.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.accounts.AccountId;
+import org.palabre.eventstore.KeyedHash;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.notifications.PushTokenCommand;
 import org.palabre.notifications.PushTokenCommand.RegisterPushToken;
@@ -25,11 +21,11 @@ import org.springframework.stereotype.Component;
 class PushTokenCommands {
 
     private final Repository<PushToken> tokens;
-    private final SecretKey key;
+    private final KeyedHash hash;
 
     PushTokenCommands(Repository<PushToken> tokens, MasterKey master) {
         this.tokens = tokens;
-        this.key = master.derive("push-tokens");
+        this.hash = master.hash("push-tokens");
     }
 
     @CommandHandler
@@ -56,13 +52,6 @@ class PushTokenCommands {
     }
 
     private PushTokenId id(PushTokenCommand command) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return new PushTokenId(
-                    UUID.nameUUIDFromBytes(mac.doFinal(command.token().getBytes(UTF_8))));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new PushTokenId(UUID.nameUUIDFromBytes(hash.of(command.token())));
     }
 }
