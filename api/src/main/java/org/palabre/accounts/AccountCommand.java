@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Change;
@@ -39,9 +40,17 @@ public sealed interface AccountCommand {
      * Makes an account that its owner had elsewhere, without a mail and without a session; for the platform itself only. Has
      * no answer.
      *
+     * @param joinedAt when its owner joined there, if it is known
+     * @param lastLoginAt there, if it is known and ever was
      * @param proved whether the e-mail was proved there
      */
-    record ImportAccount(AccountId accountId, Registration registration, boolean proved, boolean suspended)
+    record ImportAccount(
+            AccountId accountId,
+            Registration registration,
+            @Nullable Instant joinedAt,
+            @Nullable Instant lastLoginAt,
+            boolean proved,
+            boolean suspended)
             implements AccountCommand {}
 
     /**

@@ -1,5 +1,6 @@
 package org.palabre.accounts;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ public sealed interface AccountEvent extends DomainEvent {
             @Nullable Personal telephone,
             Language language)
             implements AccountEvent {}
+
+    /**
+     * The account is one that its owner had elsewhere.
+     *
+     * @param joinedAt when that was, if it is known
+     * @param lastLoginAt there, if it is known and ever was
+     */
+    record AccountImported(
+            AccountId accountId,
+            @Nullable Instant joinedAt,
+            @Nullable Instant lastLoginAt) implements AccountEvent {}
 
     record EmailProved(AccountId accountId) implements AccountEvent {}
 

@@ -44,17 +44,24 @@ class ImportAccountsTest {
     @Test
     void whoever_was_imported_logs_in_as_before_and_is_hashed_anew() {
         var table = table(
-                "id,password,last_login,is_superuser,username,first_name,last_name,email,is_staff,is_active,email_verified,phone",
-                "1,%s,,t,awa,Awa,Koné,Awa@Example.org,t,t,t,07 07 07 07 07".formatted(PBKDF2),
-                "2,%s,,f,issa@example.org,Issa,Traoré,issa@example.org,f,t,f,".formatted(SCRYPT),
-                "3,%s,,f,,Salif,\"Diallo, père\",salif@example.org,f,f,t,".formatted(SCRYPT),
-                "4,!unusable,,f,,Fatou,Bamba,fatou@example.org,f,t,t,");
+                "id,password,last_login,is_superuser,username,first_name,last_name,email,is_staff,is_active,date_joined,email_verified,phone",
+                "1,%s,2026-10-01 07:15:00.5+00,t,awa,Awa,Koné,Awa@Example.org,t,t,2024-05-31 18:30:00.123456+00,t,07 07 07 07 07"
+                        .formatted(PBKDF2),
+                "2,%s,,f,issa@example.org,Issa,Traoré,issa@example.org,f,t,2025-01-31 23:30:00-01,f,".formatted(SCRYPT),
+                "3,%s,,f,,Salif,\"Diallo, père\",salif@example.org,f,f,,t,".formatted(SCRYPT),
+                "4,!unusable,,f,,Fatou,Bamba,fatou@example.org,f,t,,t,");
 
         var imported = run(table);
 
         assertThat(imported.exitCode()).as(imported.said()).isZero();
         assertThat(imported.said()).contains("Of 4 accounts 4 were imported, 0 were there already");
         try (var platform = StandalonePlatform.start(home, Map.of(), Platform.SOON_THERE)) {
+            var people = platform.admin().client().get("/api/admin/users?ordering=created_at");
+            assertThat(people.json().at("/results/0/created_at").asString()).isEqualTo("2024-05-31T18:30:00.123456Z");
+            assertThat(people.json().at("/results/0/last_login_at").asString()).isEqualTo("2026-10-01T07:15:00.500Z");
+            assertThat(people.json().at("/results/1/created_at").asString()).isEqualTo("2025-02-01T00:30:00Z");
+            assertThat(people.json().at("/results/1/last_login_at").isNull()).isTrue();
+
             var anyone = platform.anyone();
             assertThat(hashes(platform)).contains(PBKDF2);
             logIn(anyone, "awa", "not the password").refuses(401, "invalid_credentials");
@@ -63,6 +70,7 @@ class ImportAccountsTest {
             assertThat(awa.text("user.email")).isEqualTo("Awa@Example.org");
             assertThat(awa.text("user.telephone")).isEqualTo("+2250707070707");
             assertThat(awa.text("user.status")).isEqualTo("active");
+            assertThat(awa.text("user.created_at")).isEqualTo("2024-05-31T18:30:00.123456Z");
             assertThat(awa.json().at("/user/roles").toString()).isEqualTo("[]");
             assertThat(hashes(platform)).doesNotContain(PBKDF2).anyMatch(hash -> hash.startsWith("$argon2id$"));
             logIn(anyone, "07 07 07 07 07", PASSWORD).is(200);
@@ -79,23 +87,24 @@ class ImportAccountsTest {
     @Test
     void bad_lines_are_named_and_the_good_ones_go_in_once_however_often_they_are_imported() {
         var table = table(
-                "email,first_name,last_name,password,username,telephone,is_active",
-                "awa@example.org,Awa,Koné,,awa,0707070707,true",
-                "no address,Issa,Traoré,,,,true",
-                "salif@example.org,,Diallo,5f4dcc3b5aa765d61d8327deb882cf99,1salif,070707,perhaps",
-                "AWA@example.org,Awa,Koné,,,,true",
+                "email,first_name,last_name,password,username,telephone,is_active,date_joined",
+                "awa@example.org,Awa,Koné,,awa,0707070707,true,",
+                "no address,Issa,Traoré,,,,true,",
+                "salif@example.org,,Diallo,5f4dcc3b5aa765d61d8327deb882cf99,1salif,070707,perhaps,3024-05-31 18:30:00+00",
+                "AWA@example.org,Awa,Koné,,,,true,",
                 "fatou@example.org,Fatou,Bamba",
-                "binta@example.org,Binta,Sow,,Awa,,true",
-                "moussa@example.org,Moussa,Cissé,,,+225 07 07 07 07 07,true",
-                "kofi@example.org,Kofi,Mensah,pbkdf2_sha256$9999999$salt$HeJXqEY6W7eh9KSfdeYHJcPhXRD7qcDy29c0RzYzGR4=,,,true",
-                "aya@example.org,Aya,Kouassi,,,,true");
+                "binta@example.org,Binta,Sow,,Awa,,true,",
+                "moussa@example.org,Moussa,Cissé,,,+225 07 07 07 07 07,true,",
+                "kofi@example.org,Kofi,Mensah,pbkdf2_sha256$9999999$salt$HeJXqEY6W7eh9KSfdeYHJcPhXRD7qcDy29c0RzYzGR4=,,,true,",
+                "aya@example.org,Aya,Kouassi,,,,true,");
 
         var first = run(table);
 
         assertThat(first.exitCode()).as(first.said()).isEqualTo(2);
         assertThat(first.said())
                 .contains("Line 3: email must be an e-mail address.")
-                .contains("Line 4: first_name must be a text of one line, not empty; is_active must be true or false;"
+                .contains("Line 4: date_joined must be a moment from 1970 until now, such as 2024-05-31 18:30:00+00;"
+                        + " first_name must be a text of one line, not empty; is_active must be true or false;"
                         + " password must be a hash of Django's that takes no more than four times its usual work;"
                         + " telephone is too short for a telephone number of its country;"
                         + " username must start with a letter")

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.Timestamp;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.ChangeProfile;
 import org.palabre.accounts.AccountEvent;
 import org.palabre.accounts.AccountEvent.AccountErased;
+import org.palabre.accounts.AccountEvent.AccountImported;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
 import org.palabre.accounts.AccountEvent.AccountReinstated;
@@ -134,6 +136,11 @@ class Account {
     /** Whether a session that started in this era may go on. */
     boolean holds(SessionId sessionId, int startedIn) {
         return startedIn == era || sessionId.equals(spared);
+    }
+
+    /** Has been somebody's elsewhere, since then if that is known. */
+    void bringAlong(@Nullable Instant joinedAt, @Nullable Instant lastLogin) {
+        apply(new AccountImported(id, joinedAt, lastLogin));
     }
 
     void proveEmail() {
@@ -284,6 +291,10 @@ class Account {
                 telephone = registered.telephone();
                 language = registered.language();
                 createdAt = at;
+            }
+            case AccountImported imported -> {
+                createdAt = Objects.requireNonNullElse(imported.joinedAt(), createdAt);
+                lastLoginAt = imported.lastLoginAt();
             }
             case EmailProved _ -> proved = true;
             case RoleGranted granted -> roles.add(granted.role());

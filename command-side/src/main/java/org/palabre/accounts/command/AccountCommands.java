@@ -84,6 +84,7 @@ class AccountCommands {
     void handle(ImportAccount command, Actor actor) throws Exception {
         actor.mustBePlatform();
         var account = register(command.accountId(), command.registration());
+        account.execute(it -> it.bringAlong(command.joinedAt(), command.lastLoginAt()));
         if (command.proved()) {
             account.execute(Account::proveEmail);
         }

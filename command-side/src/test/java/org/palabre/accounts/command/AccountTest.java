@@ -2,6 +2,7 @@ package org.palabre.accounts.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -9,6 +10,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountCommand.ChangeProfile;
 import org.palabre.accounts.AccountEvent.AccountErased;
+import org.palabre.accounts.AccountEvent.AccountImported;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
 import org.palabre.accounts.AccountEvent.AccountReinstated;
@@ -32,6 +34,8 @@ class AccountTest {
 
     private static final AccountId ADA = AccountId.next();
     private static final SessionId SESSION = SessionId.next();
+    private static final Instant JOINED = Instant.parse("2024-05-31T18:30:00Z");
+    private static final Instant LOGGED_IN = Instant.parse("2026-10-01T07:15:00Z");
 
     private final FixtureConfiguration<Account> account = new AggregateTestFixture<>(Account.class);
 
@@ -40,6 +44,28 @@ class AccountTest {
         account.givenNoPriorActivity()
                 .whenConstructing(() -> new Account(registered()))
                 .expectEvents(registered());
+    }
+
+    @Test
+    void what_was_somebodys_elsewhere_is_as_old_as_it_was_there() {
+        account.given(registered())
+                .whenInvoking(ADA.toString(), it -> it.bringAlong(JOINED, LOGGED_IN))
+                .expectEvents(new AccountImported(ADA, JOINED, LOGGED_IN))
+                .expectState(it -> {
+                    assertThat(it.view().createdAt()).isEqualTo(JOINED);
+                    assertThat(it.view().lastLoginAt()).isEqualTo(LOGGED_IN);
+                });
+    }
+
+    @Test
+    void when_nobody_knows_how_old_it_was_it_is_as_old_as_it_is_here() {
+        account.givenCurrentTime(LOGGED_IN)
+                .andGiven(registered())
+                .whenInvoking(ADA.toString(), it -> it.bringAlong(null, null))
+                .expectState(it -> {
+                    assertThat(it.view().createdAt()).isEqualTo(LOGGED_IN);
+                    assertThat(it.view().lastLoginAt()).isNull();
+                });
     }
 
     @Test

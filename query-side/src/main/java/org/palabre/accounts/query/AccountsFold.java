@@ -1,6 +1,7 @@
 package org.palabre.accounts.query;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
@@ -8,6 +9,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.palabre.accounts.AccountEvent;
 import org.palabre.accounts.AccountEvent.AccountErased;
+import org.palabre.accounts.AccountEvent.AccountImported;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
 import org.palabre.accounts.AccountEvent.AccountReinstated;
@@ -50,6 +52,11 @@ class AccountsFold {
     void on(AccountEvent event, @Timestamp Instant at, @SequenceNumber long sequence) {
         switch (event) {
             case AccountRegistered registered -> accounts.add(new AccountRow(registered, at));
+            case AccountImported imported -> {
+                var account = account(event, sequence);
+                account.createdAt = Objects.requireNonNullElse(imported.joinedAt(), account.createdAt);
+                account.lastLoginAt = imported.lastLoginAt();
+            }
             case EmailProved _ -> {
                 var account = account(event, sequence);
                 account.emailVerified = true;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountEvent;
 import org.palabre.accounts.AccountEvent.AccountErased;
+import org.palabre.accounts.AccountEvent.AccountImported;
 import org.palabre.accounts.AccountEvent.AccountLoggedIn;
 import org.palabre.accounts.AccountEvent.AccountRegistered;
 import org.palabre.accounts.AccountEvent.AccountReinstated;
@@ -103,6 +104,21 @@ class AccountsFoldTest {
                         TEN,
                         TEN,
                         5));
+    }
+
+    @Test
+    void what_was_somebodys_elsewhere_is_as_old_as_it_was_there_if_that_is_known() throws Exception {
+        given(TEN, registered(ADA, "ada@example.org", "Ada", "Lovelace"), new AccountImported(ADA, NINE, NINE));
+        given(TEN, registered(AIME, "aime@example.org", "Aimé", "Césaire"), new AccountImported(AIME, null, null));
+
+        assertThat(queries.handle(new FindUser(ADA))).hasValueSatisfying(ada -> {
+            assertThat(ada.createdAt()).isEqualTo(NINE);
+            assertThat(ada.lastLoginAt()).isEqualTo(NINE);
+        });
+        assertThat(queries.handle(new FindUser(AIME))).hasValueSatisfying(aime -> {
+            assertThat(aime.createdAt()).isEqualTo(TEN);
+            assertThat(aime.lastLoginAt()).isNull();
+        });
     }
 
     @Test

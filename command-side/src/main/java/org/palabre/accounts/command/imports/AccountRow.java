@@ -2,6 +2,7 @@ package org.palabre.accounts.command.imports;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +40,9 @@ record AccountRow(
         @Pattern(regexp = YES_OR_NO, message = "must be true or false")
         String emailVerified,
 
-        String language) {
+        String language,
+        @Nullable @PastMoment String dateJoined,
+        @Nullable @PastMoment String lastLogin) {
 
     private static final String YES = "(?i)t|true|1";
     private static final String YES_OR_NO = YES + "|f|false|0";
@@ -67,7 +70,9 @@ record AccountRow(
                         .orElse(null),
                 column.apply("is_active").orElse("true"),
                 column.apply("email_verified").orElse("false"),
-                column.apply("language").orElse("fr"));
+                column.apply("language").orElse("fr"),
+                column.apply("date_joined").orElse(null),
+                column.apply("last_login").orElse(null));
     }
 
     /** The command that makes an account of it, if the line is good. */
@@ -80,7 +85,17 @@ record AccountRow(
                 telephone == null ? null : telephones.read(telephone).orElseThrow(),
                 Language.of(Locale.forLanguageTag(language)),
                 password.startsWith(DjangoHash.UNUSABLE) ? DjangoHash.UNUSABLE : password);
-        return new ImportAccount(accountId, registration, emailVerified.matches(YES), !isActive.matches(YES));
+        return new ImportAccount(
+                accountId,
+                registration,
+                moment(dateJoined),
+                moment(lastLogin),
+                emailVerified.matches(YES),
+                !isActive.matches(YES));
+    }
+
+    private static @Nullable Instant moment(@Nullable String text) {
+        return text == null ? null : Moments.read(text).orElseThrow();
     }
 
     /** Shows the line only, so that no log holds what is personal or secret. */

@@ -33,6 +33,8 @@ public final class ImportAccounts {
               is_active        true or false; who is not is suspended                                else true
               email_verified   true or false; who is not proves it by a code                         else false
               language         of mails, fr or en                                                    else fr
+              date_joined      such as 2024-05-31 18:30:00+00, in UTC where it says no offset        else now
+              last_login       likewise                                                              else never
             Other columns are passed over. Nobody gets a mail, and nobody a role.
 
             Run it where the platform runs, with the platform's settings: standalone after it has been stopped, a command
