@@ -2,11 +2,11 @@ package org.palabre.exports;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.palabre.shared.Actor;
+import org.palabre.storage.StorageUnavailable;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.Me;
@@ -50,9 +50,16 @@ class ExportController {
                     zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(file.getValue()));
                     zip.closeEntry();
                 }
+                for (var file : context.files(person).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(file.getKey()));
+                    try (var content = file.getValue().open()) {
+                        content.transferTo(zip);
+                    }
+                    zip.closeEntry();
+                }
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException unreadable) {
+            throw new StorageUnavailable(unreadable);
         }
         return bytes.toByteArray();
     }

@@ -2,6 +2,7 @@ package org.palabre.exports;
 
 import java.util.Map;
 import org.palabre.shared.Actor;
+import org.palabre.storage.StoredFile;
 
 /** What one context holds about a person; each contributes its own. */
 public interface PersonalData {
@@ -12,4 +13,9 @@ public interface PersonalData {
      * @return what is written as JSON, by the name of its file without an ending
      */
     Map<String, Object> of(Actor.Account person);
+
+    /** The files that the person gave, as they are kept, by their name with its ending. */
+    default Map<String, StoredFile> files(Actor.Account person) {
+        return Map.of();
+    }
 }

@@ -2,7 +2,10 @@ package org.palabre.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.palabre.platform.Client;
@@ -78,7 +82,33 @@ class ExportTest {
         fair.anyone().get("/api/users/me/export").refuses(401, "not_authenticated");
     }
 
+    @Test
+    void the_photo_that_one_shows_is_there_as_large_as_it_is_kept() throws Exception {
+        var me = fair.account("Portrait").client();
+        var shown = me.upload("PUT", "/api/users/me/photo", "file", picture()).is(200);
+
+        assertThat(contents(me))
+                .containsEntry(
+                        "photo.jpg",
+                        me.get(shown.text("photo_url") + "&size=large").bytes());
+
+        me.delete("/api/users/me/photo").is(200);
+        assertThat(contents(me)).doesNotContainKey("photo.jpg");
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
     private static Map<String, JsonNode> export(Client me) throws Exception {
+        var files = new TreeMap<String, JsonNode>();
+        contents(me).forEach((name, content) -> files.put(name, JSON.readTree(content)));
+        return files;
+    }
+
+    private static Map<String, byte[]> contents(Client me) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(me.origin() + "/api/users/me/export"))
                 .header("Authorization", "Bearer " + me.token())
                 .build();
@@ -86,10 +116,10 @@ class ExportTest {
             var answer = client.send(request, BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
-            var files = new TreeMap<String, JsonNode>();
+            var files = new TreeMap<String, byte[]>();
             try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    files.put(entry.getName(), JSON.readTree(zip.readAllBytes()));
+                    files.put(entry.getName(), zip.readAllBytes());
                 }
             }
             return files;
