@@ -1,7 +1,8 @@
 create table notification_preferences (
     id uuid primary key,
     account_id uuid not null,
-    wanted jsonb not null
+    wanted jsonb not null,
+    version bigint not null
 );
 create index on notification_preferences (account_id);
 

@@ -1,7 +1,7 @@
 package org.palabre.notifications;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.palabre.accounts.AccountId;
 import org.palabre.notifications.PreferenceCommand.Preference;
+import org.palabre.shared.Versioned;
 
 /** What one may ask about how people are told. */
 public sealed interface NotificationQuery {
@@ -20,14 +21,19 @@ public sealed interface NotificationQuery {
     /** Answered by a {@link PushTokens}. */
     record FindPushTokens(AccountId accountId) implements NotificationQuery {}
 
-    /** Everything that somebody can be told of, and by which ways they want to be. */
-    record PreferencesView(@JsonValue Map<NotificationType, Map<Channel, Boolean>> wanted) {
+    /**
+     * Everything that somebody can be told of, and by which ways they want to be.
+     *
+     * @param wanted what is left out is as usual
+     * @param version how many changes made it so: it is there before the first
+     */
+    record PreferencesView(
+            @JsonAnyGetter @JsonAnySetter Map<NotificationType, Map<Channel, Boolean>> wanted, long version)
+            implements Versioned {
 
         /** Of somebody who wants it as it usually is. */
-        public static final PreferencesView USUAL = new PreferencesView(Map.of());
+        public static final PreferencesView USUAL = new PreferencesView(Map.of(), 0);
 
-        /** What is left out is as usual. */
-        @JsonCreator
         public PreferencesView {
             var given = wanted;
             wanted = table((type, channel) ->
@@ -51,12 +57,13 @@ public sealed interface NotificationQuery {
             return Boolean.TRUE.equals(wanted.getOrDefault(type, Map.of()).get(channel));
         }
 
-        /** The same but for this. */
+        /** The same but for this change. */
         public PreferencesView with(Preference preference) {
             return new PreferencesView(
                     table((type, channel) -> (type == preference.type() && channel == preference.channel())
                             ? preference.wanted()
-                            : wants(type, channel)));
+                            : wants(type, channel)),
+                    version + 1);
         }
     }
 

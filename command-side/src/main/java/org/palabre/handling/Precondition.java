@@ -14,11 +14,15 @@ public final class Precondition {
 
     /** The aggregate itself, unless the caller of the command being handled insists on another version of it. */
     public static <T> Aggregate<T> met(Aggregate<T> aggregate) {
+        met(aggregate.version());
+        return aggregate;
+    }
+
+    /** Refuses, if the caller of the command being handled insists on another version than this. */
+    public static void met(long version) {
         var expected = CurrentUnitOfWork.get().getMessage().getMetaData().get(MessageKeys.EXPECTED_VERSION);
-        if (expected != null
-                && !Arrays.asList(expected.toString().split(",")).contains(String.valueOf(aggregate.version()))) {
+        if (expected != null && !Arrays.asList(expected.toString().split(",")).contains(String.valueOf(version))) {
             throw new Refused(Common.VERSION_CONFLICT);
         }
-        return aggregate;
     }
 }

@@ -58,6 +58,20 @@ class NotificationSettingsTest {
     }
 
     @Test
+    void who_has_not_seen_the_newest_changes_nothing() {
+        var me = fair.account("Préfixe").client();
+        var usual = me.get(PREFERENCES).is(200).header("ETag");
+        var told = Map.of("tickets_issued", Map.of("sms", true, "email", false));
+        var changed = me.with("If-Match", usual).put(PREFERENCES, told).is(200);
+
+        assertThat(changed.header("ETag")).isNotEqualTo(usual);
+        assertThat(me.get(PREFERENCES).header("ETag")).isEqualTo(changed.header("ETag"));
+        assertThat(me.put(PREFERENCES, told).is(200).header("ETag")).isEqualTo(changed.header("ETag"));
+        me.with("If-Match", usual).put(PREFERENCES, "{}").refuses(412, "version_conflict");
+        me.with("If-Match", changed.header("ETag")).put(PREFERENCES, told).is(200);
+    }
+
+    @Test
     void what_nobody_is_told_of_or_by_is_refused() {
         var me = fair.account("Prefu").client();
         for (var wrong : List.of(

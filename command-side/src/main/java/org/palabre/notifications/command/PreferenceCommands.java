@@ -1,5 +1,7 @@
 package org.palabre.notifications.command;
 
+import static org.palabre.handling.Precondition.met;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.palabre.notifications.NotificationQuery.PreferencesView;
@@ -27,6 +29,7 @@ class PreferenceCommands {
             throw new Refused(Common.FORBIDDEN);
         }
         var own = preferences.loadOrCreate(PreferencesId.of(account).toString(), Preferences::new);
+        met(own.invoke(Preferences::view).version());
         own.execute(it -> command.preferences().forEach(preference -> it.set(account, preference)));
         return own.invoke(Preferences::view);
     }

@@ -7,7 +7,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.palabre.accounts.AccountEvent;
 import org.palabre.accounts.AccountEvent.AccountErased;
-import org.palabre.notifications.NotificationQuery.PreferencesView;
 import org.palabre.notifications.PreferenceCommand.Preference;
 import org.palabre.notifications.PreferenceEvent;
 import org.palabre.notifications.PreferenceEvent.PreferenceSet;
@@ -35,9 +34,7 @@ class NotificationsFold {
             preferences.add(first);
             return first;
         });
-        row.wanted = new PreferencesView(row.wanted)
-                .with(new Preference(event.type(), event.channel(), event.wanted()))
-                .wanted();
+        row.show(row.view().with(new Preference(event.type(), event.channel(), event.wanted())));
     }
 
     @EventHandler

@@ -16,6 +16,7 @@ class PreferencesRow implements Row {
     PreferencesId id;
     AccountId accountId;
     Map<NotificationType, Map<Channel, Boolean>> wanted;
+    long version;
 
     @JsonCreator
     @SuppressWarnings("NullAway.Init") // its fields are read from the table
@@ -25,6 +26,16 @@ class PreferencesRow implements Row {
         this.id = id;
         this.accountId = accountId;
         wanted = PreferencesView.USUAL.wanted();
+        version = PreferencesView.USUAL.version();
+    }
+
+    PreferencesView view() {
+        return new PreferencesView(wanted, version);
+    }
+
+    void show(PreferencesView view) {
+        wanted = view.wanted();
+        version = view.version();
     }
 
     @Override
