@@ -1,7 +1,5 @@
 package org.palabre.notifications;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.palabre.accounts.AccountId;
 import org.palabre.notifications.PreferenceCommand.Preference;
-import org.palabre.shared.Versioned;
 
 /** What one may ask about how people are told. */
 public sealed interface NotificationQuery {
@@ -27,9 +24,7 @@ public sealed interface NotificationQuery {
      * @param wanted what is left out is as usual
      * @param version how many changes made it so: it is there before the first
      */
-    record PreferencesView(
-            @JsonAnyGetter @JsonAnySetter Map<NotificationType, Map<Channel, Boolean>> wanted, long version)
-            implements Versioned {
+    record PreferencesView(Map<NotificationType, Map<Channel, Boolean>> wanted, long version) {
 
         /** Of somebody who wants it as it usually is. */
         public static final PreferencesView USUAL = new PreferencesView(Map.of(), 0);

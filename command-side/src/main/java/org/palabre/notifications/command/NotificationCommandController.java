@@ -20,6 +20,7 @@ import org.palabre.web.Allow.Who;
 import org.palabre.web.Commands;
 import org.palabre.web.Me;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -59,13 +60,14 @@ class NotificationCommandController {
 
     @PutMapping("/api/users/me/notification-preferences")
     @Allow(Who.ACCOUNT)
-    PreferencesView change(
+    ResponseEntity<Map<NotificationType, Map<Channel, Boolean>>> change(
             @RequestBody Map<NotificationType, @NotNull Map<Channel, @NotNull Boolean>> wanted, @Me Actor.Account me) {
         var preferences = wanted.entrySet().stream()
                 .flatMap(type -> type.getValue().entrySet().stream()
                         .map(channel -> new Preference(type.getKey(), channel.getKey(), channel.getValue())))
                 .toList();
-        return commands.send(new ChangePreferences(new AccountId(me.id()), preferences), PreferencesView.class);
+        var view = commands.send(new ChangePreferences(new AccountId(me.id()), preferences), PreferencesView.class);
+        return ResponseEntity.ok().eTag(String.valueOf(view.version())).body(view.wanted());
     }
 
     @PostMapping("/api/users/me/push-tokens")

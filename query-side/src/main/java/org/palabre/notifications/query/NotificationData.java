@@ -25,7 +25,9 @@ class NotificationData implements PersonalData {
     public Map<String, Object> of(Actor.Account person) {
         var account = new AccountId(person.id());
         return Map.of(
-                "notification-preferences", queries.answer(new FindPreferences(account), PreferencesView.class),
+                "notification-preferences",
+                        queries.answer(new FindPreferences(account), PreferencesView.class)
+                                .wanted(),
                 "push-tokens",
                         queries.answer(new FindPushTokens(account), PushTokens.class)
                                 .tokens());
