@@ -152,10 +152,8 @@ class GatheringWalkTest extends Walk {
     }
 
     /** A plan that can be renewed as soon as it runs. */
-    private static void offerThreeDays() {
-        platform.admin()
-                .client()
-                .post(
+    private void offerThreeDays() {
+        admin.post(
                         "/api/admin/plans",
                         Map.of(
                                 "name",
