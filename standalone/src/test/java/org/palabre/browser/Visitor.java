@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 final class Visitor {
 
     private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final Pattern SOMETHING = Pattern.compile("\\S");
     private static final int MANY_STEPS = 30;
 
     private final BrowserContext context;
@@ -55,9 +57,10 @@ final class Visitor {
         return this;
     }
 
-    /** At this path, with nothing behind it. */
+    /** At this path, with nothing behind it and something to read: who leaves before would be missed by what is fetched. */
     Visitor isAt(String path) {
         page.waitForURL(address -> address.endsWith(path));
+        assertThat(page.locator("body")).containsText(SOMETHING, new ContainsTextOptions().setUseInnerText(true));
         return this;
     }
 

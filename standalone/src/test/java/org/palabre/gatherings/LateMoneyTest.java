@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Concert;
@@ -22,6 +24,7 @@ import org.palabre.platform.History;
 import org.palabre.platform.Platform;
 
 /** Orders whose money does not come while their seats are held. */
+@Execution(ExecutionMode.CONCURRENT)
 class LateMoneyTest {
 
     private static final Duration HOLD = Duration.ofSeconds(10);
