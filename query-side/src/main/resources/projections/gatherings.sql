@@ -21,20 +21,76 @@ create table gathering (
     rejection_reason text,
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    version bigint not null,
+    version bigint not null
+);
+
+-- what gatherings are found, counted and put in order by: short rows, so that whoever looks at many reads few pages
+create table gathering_card (
+    id uuid primary key references gathering on delete cascade,
+    category uuid not null,
+    creator uuid not null,
+    starts_at timestamptz not null,
+    created_at timestamptz not null,
+    status text not null,
+    access text not null,
+    price numeric not null,
+    place earth,
     search tsvector not null
-        generated always as (findable(title, 'A') || findable(venue, 'B') || findable(description, 'C')) stored,
-    place earth generated always as (on_earth(latitude, longitude)) stored
-) with (toast_tuple_target = 256); -- long texts lie apart, so that whoever counts rows reads few pages
+);
 
 -- by far most are asked for with one status, by the time they begin
-create index on gathering (status, starts_at, id) include (access, price, category, creator);
-create index on gathering (status, created_at, id);
-create index on gathering (status, price, id);
-create index on gathering (category, status, starts_at);
-create index on gathering (creator, status, starts_at);
-create index on gathering using gin (search);
-create index on gathering using gist (place);
+create index on gathering_card (status, starts_at, id) include (access, price, category, creator);
+create index on gathering_card (status, created_at, id);
+create index on gathering_card (status, price, id);
+create index on gathering_card (category, status, starts_at);
+create index on gathering_card (creator, status, starts_at);
+create index on gathering_card using gin (search);
+create index on gathering_card using gist (place);
+
+-- the words of all titles and venues so far, for those who mistype them; what has a digit is meant as it is typed
+create table gathering_word (
+    word text primary key
+);
+
+create index on gathering_word using gin (word gin_trgm_ops);
+
+-- what a gathering is found by: where in it a word is makes no difference
+create function stems(gathering gathering) returns tsvector language sql immutable
+    return strip(findable(gathering.title || ' ' || gathering.venue || ' ' || gathering.description, 'D'));
+
+create function file_new_cards() returns trigger language plpgsql set search_path from current as $$
+begin
+    insert into gathering_card
+    select id, category, creator, starts_at, created_at, status, access, price, on_earth(latitude, longitude), stems(added)
+    from added;
+    insert into gathering_word
+    select distinct word from added, string_to_table(words(title || ' ' || venue), ' ') word where word ~ '^\D+$'
+    on conflict do nothing;
+    return null;
+end $$;
+
+create function file_changed_cards() returns trigger language plpgsql set search_path from current as $$
+begin
+    update gathering_card card
+    set category = after.category, starts_at = after.starts_at, status = after.status, access = after.access,
+        price = after.price, place = on_earth(after.latitude, after.longitude)
+    from after where after.id = card.id;
+    update gathering_card card set search = stems(after)
+    from after join before using (id)
+    where after.id = card.id
+        and (after.title, after.venue, after.description) <> (before.title, before.venue, before.description);
+    insert into gathering_word
+    select distinct word
+    from after join before using (id), string_to_table(words(after.title || ' ' || after.venue), ' ') word
+    where (after.title, after.venue) <> (before.title, before.venue) and word ~ '^\D+$'
+    on conflict do nothing;
+    return null;
+end $$;
+
+create trigger file_new_cards after insert on gathering
+    referencing new table as added for each statement execute function file_new_cards();
+create trigger file_changed_cards after update on gathering
+    referencing old table as before new table as after for each statement execute function file_changed_cards();
 
 -- what others make of a gathering: it changes all the time, and is not searched for
 create table gathering_figures (
@@ -102,26 +158,6 @@ create table gathering_ticket (
 
 create index on gathering_ticket (gathering_id, holder);
 
--- the words of all titles and venues so far, for those who mistype them
-create table gathering_word (
-    word text primary key
-);
-
-create index on gathering_word using gin (word gin_trgm_ops);
-
-create function learn_words() returns trigger language plpgsql set search_path from current as $$
-begin
-    insert into gathering_word
-    select distinct word from changed, string_to_table(words(title || ' ' || venue), ' ') word where word <> ''
-    on conflict do nothing;
-    return null;
-end $$;
-
-create trigger learn_new_words after insert on gathering
-    referencing new table as changed for each statement execute function learn_words();
-create trigger learn_changed_words after update on gathering
-    referencing new table as changed for each statement execute function learn_words();
-
 -- which transaction was the last to change what is searched: a number that was counted before it is old
 create table gathering_revision (
     changed_by xid8 not null
@@ -135,5 +171,5 @@ begin
     return null;
 end $$;
 
-create trigger revise after insert or update or delete on gathering for each statement execute function revise();
+create trigger revise after insert or update or delete on gathering_card for each statement execute function revise();
 create trigger revise after insert or update or delete on gathering_category for each statement execute function revise();

@@ -49,7 +49,7 @@ class CategoryQueries {
     @QueryHandler
     Optional<CategoryUse> handle(FindCategoryUse query) {
         return jdbc.sql("""
-                        select *, exists (select 1 from gathering where gathering.category = category.id)
+                        select *, exists (select 1 from gathering_card card where card.category = category.id)
                             or exists (select 1 from gathering_category child where child.parent = category.id) in_use
                         from gathering_category category where id = ?
                         """)

@@ -24,12 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GatheringSearch {
 
     /**
-     * Each question is planned for its own values. What costs most is not in any estimate: to get at texts that lie apart,
-     * which a look at every row would do, and to start more processes.
+     * Each question is planned for its own values. What costs most is not in any estimate: to start more processes, and to
+     * get at rows, of which there are many more than the planner thinks wherever a place is asked for. They are made to
+     * seem dear, so that all indexes are asked first.
      */
     private static final String PREPARE = """
             select set_config('plan_cache_mode', 'force_custom_plan', true),
-                set_config('enable_seqscan', 'off', true),
+                set_config('cpu_tuple_cost', '10', true),
                 set_config('max_parallel_workers_per_gather', '0', true),
                 set_config('jit', 'off', true),
                 coalesce(sought(?)::text, '') sought,

@@ -29,12 +29,12 @@ final class WantedGatherings {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final String NEAR = "on_earth(:latitude, :longitude)";
-    private static final String DISTANCE = "apart(gathering.place, " + NEAR + ")";
+    private static final String DISTANCE = "apart(card.place, " + NEAR + ")";
 
     /** Of which so many are wanted that the first ones are soon met on the way through all, in whatever order. */
     private static final int MANY = 5_000;
 
-    private static final String FOUND_FIRST = "(select * from gathering where %s offset 0) gathering";
+    private static final String FOUND_FIRST = "(select * from gathering_card card where %s offset 0) card";
     private static final String PAGE = " limit :size offset :offset";
 
     private final List<String> conditions = new ArrayList<>();
@@ -47,13 +47,13 @@ final class WantedGatherings {
     WantedGatherings(FindGatherings query, Optional<String> sought) {
         ordering = query.ordering().isEmpty() ? List.of("starts_at") : query.ordering();
         var wanted = query.wanted();
-        conditions.add("gathering.status = :status");
+        conditions.add("card.status = :status");
         values.put("status", wanted.status().name());
         if (!PUBLIC.contains(wanted.status())) {
             addOwn(query.viewer());
         }
         addWanted(wanted);
-        sought.ifPresent(words -> add("gathering.search @@ cast(:sought as tsquery)", "sought", words));
+        sought.ifPresent(words -> add("card.search @@ cast(:sought as tsquery)", "sought", words));
         few = sought.isPresent() || wanted.radiusKm().isPresent();
     }
 
@@ -61,7 +61,7 @@ final class WantedGatherings {
         if (!viewer.everything()) {
             viewer.account()
                     .ifPresentOrElse(
-                            account -> add("gathering.creator = :viewer", "viewer", account.value()),
+                            account -> add("card.creator = :viewer", "viewer", account.value()),
                             () -> conditions.add("false"));
         }
     }
@@ -69,22 +69,21 @@ final class WantedGatherings {
     private void addWanted(Wanted wanted) {
         wanted.category()
                 .ifPresent(category -> add(
-                        "gathering.category in (select id from gathering_category where :category in (id, parent))",
+                        "card.category in (select id from gathering_category where :category in (id, parent))",
                         "category",
                         category.value()));
-        wanted.access().ifPresent(access -> add("gathering.access = :access", "access", access.name()));
-        wanted.creator().ifPresent(creator -> add("gathering.creator = :creator", "creator", creator.value()));
-        wanted.startsAfter().ifPresent(instant -> add("gathering.starts_at > :after", "after", at(instant)));
-        wanted.startsBefore().ifPresent(instant -> add("gathering.starts_at < :before", "before", at(instant)));
-        wanted.priceMax().ifPresent(price -> add("gathering.price <= :price", "price", price));
+        wanted.access().ifPresent(access -> add("card.access = :access", "access", access.name()));
+        wanted.creator().ifPresent(creator -> add("card.creator = :creator", "creator", creator.value()));
+        wanted.startsAfter().ifPresent(instant -> add("card.starts_at > :after", "after", at(instant)));
+        wanted.startsBefore().ifPresent(instant -> add("card.starts_at < :before", "before", at(instant)));
+        wanted.priceMax().ifPresent(price -> add("card.price <= :price", "price", price));
         wanted.near().ifPresent(near -> {
             origin.put("latitude", near.latitude());
             origin.put("longitude", near.longitude());
         });
         wanted.radiusKm()
                 .ifPresent(kilometres -> add(
-                        "inside(gathering.place, area(%s, :metres)) and %s <= straight(:metres)"
-                                .formatted(NEAR, DISTANCE),
+                        "inside(card.place, area(%s, :metres)) and %s <= straight(:metres)".formatted(NEAR, DISTANCE),
                         "metres",
                         kilometres * 1_000));
     }
@@ -113,7 +112,7 @@ final class WantedGatherings {
 
     /** How many there are, and what the parameters stand for. */
     Counted count() {
-        return new Counted("select count(*) from gathering where " + where(), Map.copyOf(values));
+        return new Counted("select count(*) from gathering_card card where " + where(), Map.copyOf(values));
     }
 
     /** A question for a number. */
@@ -124,8 +123,8 @@ final class WantedGatherings {
      * words of those that it would meet on its way through an order: so it may not.
      */
     String foundPage() {
-        return "select gathering.id, count(*) over () found from " + FOUND_FIRST.formatted(where()) + figures()
-                + order() + PAGE;
+        return "select card.id, count(*) over () found from " + FOUND_FIRST.formatted(where()) + figures() + order()
+                + PAGE;
     }
 
     /**
@@ -134,16 +133,16 @@ final class WantedGatherings {
      * @param count how many there are
      */
     String page(long count) {
-        return "select gathering.id from "
+        return "select card.id from "
                 + (count < MANY
                         ? FOUND_FIRST.formatted(where()) + figures()
-                        : "gathering" + figures() + " where " + where())
+                        : "gathering_card card" + figures() + " where " + where())
                 + order() + PAGE;
     }
 
     private String figures() {
         return ordering.stream().anyMatch(field -> field.endsWith("views"))
-                ? " join gathering_figures figures on figures.id = gathering.id"
+                ? " join gathering_figures figures on figures.id = card.id"
                 : "";
     }
 
@@ -158,19 +157,19 @@ final class WantedGatherings {
         for (var field : ordering) {
             order.append(
                     switch (field) {
-                        case "starts_at" -> "gathering.starts_at, ";
-                        case "-starts_at" -> "gathering.starts_at desc, ";
-                        case "created_at" -> "gathering.created_at, ";
-                        case "-created_at" -> "gathering.created_at desc, ";
+                        case "starts_at" -> "card.starts_at, ";
+                        case "-starts_at" -> "card.starts_at desc, ";
+                        case "created_at" -> "card.created_at, ";
+                        case "-created_at" -> "card.created_at desc, ";
                         case "views" -> "figures.views_count, ";
                         case "-views" -> "figures.views_count desc, ";
-                        case "price" -> "gathering.price, ";
-                        case "-price" -> "gathering.price desc, ";
+                        case "price" -> "card.price, ";
+                        case "-price" -> "card.price desc, ";
                         case "distance" -> DISTANCE + ", ";
                         case "-distance" -> DISTANCE + " desc nulls last, ";
                         default -> throw new IllegalArgumentException("No ordering by " + field);
                     });
         }
-        return order.append("gathering.id").append(direction).toString();
+        return order.append("card.id").append(direction).toString();
     }
 }
