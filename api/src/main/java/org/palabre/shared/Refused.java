@@ -1,6 +1,8 @@
 package org.palabre.shared;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,14 @@ public final class Refused extends CommandExecutionException {
     /** Says no to the value of one field, named as on the wire. */
     public static Refused field(String field, Reason reason) {
         return new Refused(new Refusal(reason.code(), reason.kind(), field));
+    }
+
+    /** Says no to the values of several fields, named as on the wire. */
+    public static Refused fields(Map<String, ? extends Reason> reasons) {
+        var refusals = reasons.entrySet().stream()
+                .map(each -> field(each.getKey(), each.getValue()).refusal())
+                .toList();
+        return new Refused(refusals.getFirst().and(refusals.subList(1, refusals.size())));
     }
 
     /** Says the same no again. */
@@ -90,6 +100,21 @@ public final class Refused extends CommandExecutionException {
      *
      * @param code stable, in lower case
      * @param field the field it is about, named as on the wire, if it is about one
+     * @param others what else there is to say about other fields
      */
-    public record Refusal(String code, Kind kind, @Nullable String field) {}
+    public record Refusal(String code, Kind kind, @Nullable String field, List<Refusal> others) {
+
+        /** One that was stored before there could be others has none. */
+        public Refusal {
+            others = others == null ? List.of() : List.copyOf(others);
+        }
+
+        public Refusal(String code, Kind kind, @Nullable String field) {
+            this(code, kind, field, List.of());
+        }
+
+        Refusal and(List<Refusal> others) {
+            return new Refusal(code, kind, field, others);
+        }
+    }
 }

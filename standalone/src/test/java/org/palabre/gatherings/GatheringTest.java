@@ -165,7 +165,16 @@ class GatheringTest {
                         .refuses(400, "invalid")
                         .text("errors.ends_at.0"))
                 .isNotBlank();
-        owner.client().patch(path, Map.of("longitude", 5.3)).refuses(400, "invalid");
+        var refused = owner.client()
+                .patch(
+                        path,
+                        Map.of(
+                                "longitude",
+                                5.3,
+                                "ends_at",
+                                TOMORROW.minusSeconds(60).toString()))
+                .refuses(400, "invalid");
+        assertThat(refused.json().get("errors").propertyNames()).containsExactlyInAnyOrder("latitude", "ends_at");
         var paid = owner.client()
                 .patch(path, Map.of("access", "paid", "ticket_types", List.of(type("Debout", "5000", "XOF"))))
                 .is(200);

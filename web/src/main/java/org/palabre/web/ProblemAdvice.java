@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -84,19 +85,19 @@ class ProblemAdvice {
         if (refusal.isEmpty()) {
             return unexpected(exception, request);
         }
-        var field = refusal.get().field();
-        return field == null
-                ? problems.answer(
-                        request,
-                        Problems.status(refusal.get().kind()),
-                        refusal.get().code())
-                : problems.answer(
-                        request,
-                        Problems.status(refusal.get().kind()),
-                        "invalid",
-                        Map.of(
-                                field,
-                                List.of(problems.text(request, refusal.get().code() + ".detail"))));
+        var status = Problems.status(refusal.get().kind());
+        return refusal.get().field() == null
+                ? problems.answer(request, status, refusal.get().code())
+                : problems.answer(request, status, "invalid", errors(refusal.get(), request));
+    }
+
+    private Map<String, List<String>> errors(Refusal refusal, HttpServletRequest request) {
+        return Stream.concat(Stream.of(refusal), refusal.others().stream())
+                .collect(Collectors.toMap(
+                        each -> Objects.requireNonNull(each.field()),
+                        each -> List.of(problems.text(request, each.code() + ".detail")),
+                        (first, second) -> first,
+                        TreeMap::new));
     }
 
     @ExceptionHandler

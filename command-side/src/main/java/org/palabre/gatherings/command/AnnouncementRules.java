@@ -34,11 +34,13 @@ record AnnouncementRules(
 
     static final int MOST_SEATS = 1_000_000;
 
-    /** Refuses for the first field that does not agree. */
+    /** Refuses for all fields that do not agree. */
     static void check(Announcement announcement) {
-        of(announcement).broken().forEach((field, reason) -> {
-            throw Refused.field(WireNames.of(field), reason);
-        });
+        var broken = new LinkedHashMap<String, UnfitField>();
+        of(announcement).broken().forEach((field, reason) -> broken.put(WireNames.of(field), reason));
+        if (!broken.isEmpty()) {
+            throw Refused.fields(broken);
+        }
     }
 
     private static AnnouncementRules of(Announcement announcement) {
