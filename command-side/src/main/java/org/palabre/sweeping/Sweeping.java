@@ -3,7 +3,6 @@ package org.palabre.sweeping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -13,8 +12,6 @@ import org.palabre.deadlines.Errand;
 import org.palabre.eventstore.PersonalTables;
 import org.palabre.eventstore.PersonalTables.RewriteTables;
 import org.palabre.shared.Actor;
-import org.palabre.shared.Positions;
-import org.palabre.shared.Positions.AwaitProjections;
 import org.palabre.shared.Positions.Position;
 import org.palabre.web.Queries;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sweeping implements Errand<Sweep> {
-
-    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
 
     private final Deadlines deadlines;
     private final PersonalTables tables;
@@ -71,10 +66,7 @@ public class Sweeping implements Errand<Sweep> {
 
     @Override
     public void run(Sweep sweep) {
-        var positions = new Positions(List.of(sweep.deletion()));
-        if (!queries.answer(new AwaitProjections(positions, SHOWN_WITHIN.toMillis()), Boolean.class)) {
-            throw new IllegalStateException("The read models do not show yet that it is deleted");
-        }
+        queries.awaitShown(sweep.deletion());
         var since = clock.instant();
         oneAtATime.lock();
         try {

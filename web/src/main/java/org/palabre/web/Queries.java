@@ -1,6 +1,7 @@
 package org.palabre.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.palabre.shared.Positions;
 import org.palabre.shared.Positions.AwaitProjections;
+import org.palabre.shared.Positions.Position;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
 
@@ -18,6 +20,7 @@ import org.palabre.shared.Refused.Common;
 public class Queries {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
 
     private final QueryGateway gateway;
 
@@ -38,6 +41,17 @@ public class Queries {
     /** An answer that there always is. */
     public <A> A answer(Object query, Class<A> answer) {
         return joined(() -> gateway.query(query, answer), PATIENCE);
+    }
+
+    /**
+     * Waits until what is read shows an event, though not for long.
+     *
+     * @throws IllegalStateException if it does not yet
+     */
+    public void awaitShown(Position event) {
+        if (!shown(new Positions(List.of(event)), SHOWN_WITHIN)) {
+            throw new IllegalStateException("%s is not shown yet".formatted(event));
+        }
     }
 
     /** Whether what was decided is shown; waits for it so long. */

@@ -1,7 +1,6 @@
 package org.palabre.gatherings.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -17,8 +16,6 @@ import org.palabre.gatherings.GatheringQuery.InvolvementPage;
 import org.palabre.gatherings.ParticipationCommand.WithdrawFrom;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Page;
-import org.palabre.shared.Positions;
-import org.palabre.shared.Positions.AwaitProjections;
 import org.palabre.shared.Positions.Position;
 import org.palabre.web.Commands;
 import org.palabre.web.Queries;
@@ -28,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ErasedParticipants implements Errand<LeaveGatherings> {
 
-    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 100;
 
     private final Deadlines deadlines;
@@ -65,10 +61,7 @@ class ErasedParticipants implements Errand<LeaveGatherings> {
 
     @Override
     public void run(LeaveGatherings task) {
-        var positions = new Positions(List.of(task.erasure()));
-        if (!queries.answer(new AwaitProjections(positions, SHOWN_WITHIN.toMillis()), Boolean.class)) {
-            throw new IllegalStateException("Nobody can tell yet where they were");
-        }
+        queries.awaitShown(task.erasure());
         gatheringsOf(task.accountId())
                 .forEach(gatheringId ->
                         commands.sendAs(new Actor.Platform(), new WithdrawFrom(gatheringId, task.accountId())));
