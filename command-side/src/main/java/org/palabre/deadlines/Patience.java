@@ -9,11 +9,17 @@ import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
 import org.springframework.stereotype.Component;
 
-/** With deadlines whose cause is missing: around Axon Server they are stored just ahead of it, and a crash may prevent it. */
+/**
+ * With deadlines whose cause is missing: around Axon Server they are stored just ahead of it, and a crash may prevent it.
+ * And with those that tell news, which get old.
+ */
 @Component
 public class Patience {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** As long as mail servers try (RFC 5321, 4.5.4.1). */
+    private static final Duration LIFE_OF_NEWS = Duration.ofDays(5);
 
     private final Clock clock;
 
@@ -42,5 +48,10 @@ public class Patience {
         if (Objects.requireNonNull(aggregate.version()) < version) {
             waitForCause(since);
         }
+    }
+
+    /** Whether what happened then is no news any more. */
+    public boolean isTooLateToTell(Instant happened) {
+        return clock.instant().isAfter(happened.plus(LIFE_OF_NEWS));
     }
 }

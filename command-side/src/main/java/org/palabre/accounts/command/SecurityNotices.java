@@ -1,7 +1,6 @@
 package org.palabre.accounts.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.palabre.accounts.AccountCommand.TellPasswordChanged;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountMail.PasswordNotice;
 import org.palabre.deadlines.Deadlines;
+import org.palabre.deadlines.Patience;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Ids;
 import org.springframework.stereotype.Component;
@@ -17,16 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityNotices {
 
-    /** As long as mail servers try (RFC 5321, 4.5.4.1). */
-    private static final Duration LIFE = Duration.ofDays(5);
-
     private final Deadlines deadlines;
     private final Accounts accounts;
+    private final Patience patience;
     private final Clock clock;
 
-    SecurityNotices(Deadlines deadlines, Accounts accounts, Clock clock) {
+    SecurityNotices(Deadlines deadlines, Accounts accounts, Patience patience, Clock clock) {
         this.deadlines = deadlines;
         this.accounts = accounts;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -40,7 +39,7 @@ class SecurityNotices {
     @Nullable
     PasswordNotice handle(TellPasswordChanged command, Actor actor) {
         actor.mustBePlatform();
-        if (clock.instant().isAfter(command.changedAt().plus(LIFE))) {
+        if (patience.isTooLateToTell(command.changedAt())) {
             return null;
         }
         var account = accounts.loadErasedToo(command.accountId());

@@ -1,7 +1,5 @@
 package org.palabre.payments.command;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.palabre.deadlines.Patience;
@@ -14,24 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PayerNews {
 
-    /** As long as mail servers try (RFC 5321, 4.5.4.1). */
-    private static final Duration LIFE = Duration.ofDays(5);
-
     private final Payments payments;
     private final Patience patience;
-    private final Clock clock;
 
-    PayerNews(Payments payments, Patience patience, Clock clock) {
+    PayerNews(Payments payments, Patience patience) {
         this.payments = payments;
         this.patience = patience;
-        this.clock = clock;
     }
 
     @CommandHandler
     @Nullable
     MoneyReturned handle(TellRefund command, Actor actor) {
         actor.mustBePlatform();
-        if (clock.instant().isAfter(command.since().plus(LIFE))) {
+        if (patience.isTooLateToTell(command.since())) {
             return null;
         }
         var payment = payments.load(command.paymentId());

@@ -56,7 +56,7 @@ class PayerNewsTest {
                     .build(),
             clock);
     private final PayerNews news =
-            new PayerNews(new Payments(payments, subscriptions), DeadlinesInMemory.patience(clock), clock);
+            new PayerNews(new Payments(payments, subscriptions), DeadlinesInMemory.patience(clock));
 
     @BeforeEach
     void ada_is_asked_for_money() {
