@@ -153,7 +153,8 @@ create table gathering_ticket (
     price numeric not null,
     commission numeric not null, -- of this ticket, not rounded
     status text not null,
-    issued_at timestamptz not null
+    issued_at timestamptz not null,
+    refunded_at timestamptz
 );
 
 create index on gathering_ticket (gathering_id, holder);

@@ -78,6 +78,23 @@ public sealed interface GatheringQuery {
     /** Where somebody takes part, waits or is invited: answered by an {@link InvolvementPage}, newest first. */
     record FindInvolvements(AccountId accountId, Page.Request page) implements GatheringQuery {}
 
+    /**
+     * Who is to be told of a gathering: answered by {@link GuestIds}, in the order of the ids.
+     *
+     * @param since who lost a ticket after this moment counts still: that may be what they are to be told
+     * @param after only those whose ids come after this one
+     * @param most how many at once
+     */
+    record FindGuests(GatheringId gatheringId, Guests guests, Instant since, Optional<AccountId> after, int most)
+            implements GatheringQuery {}
+
+    record GuestIds(List<AccountId> each) {
+
+        public GuestIds {
+            each = List.copyOf(each);
+        }
+    }
+
     /** Which category has this id or slug: answered by an optional {@link CategoryId}. */
     record FindCategory(String idOrSlug) implements GatheringQuery {}
 

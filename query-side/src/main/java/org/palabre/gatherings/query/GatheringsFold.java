@@ -189,7 +189,7 @@ class GatheringsFold {
             }
             case TicketRefunded _ -> {
                 var refunded = tickets.get(event.ticketId().value());
-                refunded.status = TicketStatus.REFUNDED;
+                refunded.refund(at);
                 figures(refunded.gatheringId).refunded(refunded);
                 yield refunded;
             }

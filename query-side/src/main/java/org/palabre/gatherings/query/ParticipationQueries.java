@@ -7,18 +7,22 @@ import static org.palabre.gatherings.query.GatheringTables.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.gatherings.GatheringId;
+import org.palabre.gatherings.GatheringQuery.FindGuests;
 import org.palabre.gatherings.GatheringQuery.FindInvolvements;
 import org.palabre.gatherings.GatheringQuery.FindParticipants;
 import org.palabre.gatherings.GatheringQuery.FindParticipating;
+import org.palabre.gatherings.GatheringQuery.GuestIds;
 import org.palabre.gatherings.GatheringQuery.Involvement;
 import org.palabre.gatherings.GatheringQuery.InvolvementPage;
 import org.palabre.gatherings.GatheringQuery.ParticipantPage;
 import org.palabre.gatherings.GatheringQuery.ParticipantView;
+import org.palabre.gatherings.Guests;
 import org.palabre.gatherings.OrderQuery.OrderedGathering;
 import org.palabre.gatherings.ParticipationStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +54,19 @@ class ParticipationQueries {
     private static final String INVOLVEMENTS =
             " from gathering_participation participation join gathering on gathering.id = participation.gathering_id"
                     + " where account_id = :account and (invited or participation.status is not null)";
+
+    private static final String GUESTS = """
+            select account_id from (
+                select account_id from gathering_participation
+                where gathering_id = :gathering
+                    and case when :invited then invited and status is null else status is not null end
+                union
+                select holder from gathering_ticket
+                where gathering_id = :gathering and not :invited and (refunded_at is null or refunded_at >= :since)
+            ) guest
+            where cast(:after as uuid) is null or account_id > :after
+            order by account_id limit :most
+            """;
 
     private final JdbcClient jdbc;
     private final GatheringTables tables;
@@ -104,6 +121,18 @@ class ParticipationQueries {
                 .query(ParticipationQueries::involvement)
                 .list();
         return new InvolvementPage(count, rows);
+    }
+
+    @QueryHandler
+    GuestIds handle(FindGuests query) {
+        return new GuestIds(jdbc.sql(GUESTS)
+                .param("gathering", query.gatheringId().value())
+                .param("invited", query.guests() == Guests.INVITED)
+                .param("since", query.since().atOffset(ZoneOffset.UTC))
+                .param("after", query.after().map(AccountId::value).orElse(null))
+                .param("most", query.most())
+                .query((row, _) -> new AccountId(uuid(row, "account_id")))
+                .list());
     }
 
     private StatementSpec participants(String what, String order, FindParticipants query) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.TicketEvent.TicketIssued;
@@ -25,6 +26,9 @@ class SoldTicketRow implements Row {
     TicketStatus status;
     Instant issuedAt;
 
+    @Nullable
+    Instant refundedAt;
+
     @JsonCreator
     @SuppressWarnings("NullAway.Init") // its fields are read from the table
     private SoldTicketRow() {}
@@ -37,6 +41,11 @@ class SoldTicketRow implements Row {
         commission = price.multiply(issued.commission());
         status = TicketStatus.VALID;
         issuedAt = at;
+    }
+
+    void refund(Instant at) {
+        status = TicketStatus.REFUNDED;
+        refundedAt = at;
     }
 
     @Override

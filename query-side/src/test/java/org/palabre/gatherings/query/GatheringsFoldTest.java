@@ -9,6 +9,7 @@ import static org.palabre.gatherings.query.GatheringsOnPostgres.francs;
 import static org.palabre.gatherings.query.GatheringsOnPostgres.ticketType;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,7 @@ import org.palabre.gatherings.GatheringQuery.FindCategory;
 import org.palabre.gatherings.GatheringQuery.FindCategoryUse;
 import org.palabre.gatherings.GatheringQuery.FindEventStats;
 import org.palabre.gatherings.GatheringQuery.FindGatheringBySlug;
+import org.palabre.gatherings.GatheringQuery.FindGuests;
 import org.palabre.gatherings.GatheringQuery.FindImage;
 import org.palabre.gatherings.GatheringQuery.FindInvolvements;
 import org.palabre.gatherings.GatheringQuery.FindParticipants;
@@ -46,6 +48,7 @@ import org.palabre.gatherings.GatheringQuery.Image;
 import org.palabre.gatherings.GatheringQuery.TicketTypeView;
 import org.palabre.gatherings.GatheringQuery.Viewer;
 import org.palabre.gatherings.GatheringStatus;
+import org.palabre.gatherings.Guests;
 import org.palabre.gatherings.OrderId;
 import org.palabre.gatherings.ParticipationEvent.Invited;
 import org.palabre.gatherings.ParticipationEvent.ParticipationConfirmed;
@@ -230,6 +233,51 @@ class GatheringsFoldTest {
     }
 
     @Test
+    void guests_are_those_who_come_or_wait_each_once_and_page_after_page() throws Exception {
+        var both = AccountId.next();
+        var away = AccountId.next();
+        world.happens(
+                        announced(CONCERT, "Concert", 2),
+                        new SeatsOffered(FIRST, CONCERT, 0, Access.FREE, 2, List.of()),
+                        new ParticipationConfirmed(of(ADA), CONCERT, ADA),
+                        new ParticipationConfirmed(of(both), CONCERT, both),
+                        new WaitingBegan(FIRST, CONCERT, BOB),
+                        new Waitlisted(of(BOB), CONCERT, BOB),
+                        new ParticipationConfirmed(of(away), CONCERT, away),
+                        new ParticipationWithdrawn(of(away), CONCERT, away),
+                        new Invited(of(OWNER), CONCERT, OWNER),
+                        new Invited(of(ADA), CONCERT, ADA),
+                        issued(TicketId.ofCode("first"), both),
+                        issued(TicketId.ofCode("second"), both))
+                .shown();
+
+        var all = guests(NINE, Optional.empty(), 100);
+        assertThat(all).containsExactlyInAnyOrder(ADA, BOB, both);
+        assertThat(guests(NINE, Optional.empty(), 2)).isEqualTo(all.subList(0, 2));
+        assertThat(guests(NINE, Optional.of(all.get(1)), 2)).containsExactly(all.get(2));
+        assertThat(guests(NINE, Optional.of(all.get(2)), 2)).isEmpty();
+        assertThat(world.participations
+                        .handle(new FindGuests(CONCERT, Guests.INVITED, NINE, Optional.empty(), 100))
+                        .each())
+                .containsExactly(OWNER);
+    }
+
+    @Test
+    void who_lost_a_ticket_is_a_guest_of_what_happened_until_then() throws Exception {
+        var ticket = TicketId.ofCode("first");
+        world.happens(
+                        new GatheringsOnPostgres.Told("Concert")
+                                .selling(ticketType(PIT, 1010, 10))
+                                .of(CONCERT),
+                        issued(ticket, ADA),
+                        new TicketRefunded(ticket))
+                .shown();
+
+        assertThat(guests(NINE.minusSeconds(1), Optional.empty(), 100)).containsExactly(ADA);
+        assertThat(guests(NINE.plusSeconds(1), Optional.empty(), 100)).isEmpty();
+    }
+
+    @Test
     void views_add_up_and_change_no_version() throws Exception {
         var other = GatheringId.next();
         world.happens(announced(CONCERT, "Concert", 1), announced(other, "Bal", 1))
@@ -332,6 +380,12 @@ class GatheringsFoldTest {
         var page = world.participations.handle(new FindParticipants(CONCERT, status, ALL));
         assertThat(page.count()).isEqualTo(page.rows().size());
         return page.rows().stream().map(each -> each.user().id()).toList();
+    }
+
+    private List<AccountId> guests(Instant since, Optional<AccountId> after, int most) {
+        return world.participations
+                .handle(new FindGuests(CONCERT, Guests.COMING, since, after, most))
+                .each();
     }
 
     private Integer place(AccountId account) {
