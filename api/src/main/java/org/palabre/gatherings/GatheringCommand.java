@@ -53,6 +53,35 @@ public sealed interface GatheringCommand {
      */
     record CompleteGathering(GatheringId gatheringId, Instant endedAt) implements GatheringCommand {}
 
+    /**
+     * Its owner is to be told what was decided about it: the platform's own. Answered by {@link GatheringNews}, or by nothing
+     * when that holds no more.
+     *
+     * @param version with which it was decided
+     * @param since when it was
+     */
+    record TellOwner(GatheringId gatheringId, long version, Instant since) implements GatheringCommand {}
+
+    /**
+     * Guests are to be told what has become of it: the platform's own. Answered by itself, which is the errand, or by nothing
+     * when that holds no more.
+     *
+     * @param version with which it has
+     * @param since when it has
+     * @param after only those whose ids come after this one: the others have been seen to
+     */
+    record TellGuests(GatheringId gatheringId, Guests guests, long version, Instant since, Optional<AccountId> after)
+            implements GatheringCommand {}
+
+    /**
+     * One of them is: the platform's own. Answered by {@link GatheringNews}, or by nothing when that holds no more.
+     *
+     * @param version with which it has become so
+     * @param since when it has
+     */
+    record TellGuest(GatheringId gatheringId, AccountId accountId, long version, Instant since)
+            implements GatheringCommand {}
+
     /** Who is invited now, in the order of the command. */
     record Invitations(List<Invitation> each) {
 

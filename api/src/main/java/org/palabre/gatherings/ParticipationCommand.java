@@ -1,5 +1,6 @@
 package org.palabre.gatherings;
 
+import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
 import org.palabre.accounts.AccountId;
 
@@ -16,6 +17,16 @@ public sealed interface ParticipationCommand {
 
     /** Without an answer, and without effect for whoever is not in. */
     record WithdrawFrom(GatheringId gatheringId, AccountId accountId) implements ParticipationCommand {}
+
+    /**
+     * Somebody is to be told what has become of their own seat: the platform's own. Answered by {@link GatheringNews}, or by
+     * nothing when that holds no more.
+     *
+     * @param version of the participation, with which it has
+     * @param since when it has
+     */
+    record TellParticipant(GatheringId gatheringId, AccountId accountId, Occasion occasion, long version, Instant since)
+            implements ParticipationCommand {}
 
     /**
      * How somebody is in.

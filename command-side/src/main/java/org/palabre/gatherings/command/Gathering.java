@@ -1,5 +1,6 @@
 package org.palabre.gatherings.command;
 
+import static java.util.stream.Collectors.toSet;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
@@ -12,7 +13,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -39,6 +42,9 @@ import org.palabre.gatherings.GatheringEvent.ImageShown;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.GatheringQuery.GatheringDetails;
 import org.palabre.gatherings.GatheringStatus;
+import org.palabre.gatherings.Occasion;
+import org.palabre.gatherings.TicketType;
+import org.palabre.shared.Money;
 import org.palabre.shared.Refused;
 
 /** What its owner says about a gathering, and whether it was approved. Who comes to it is not its business. */
@@ -49,6 +55,7 @@ import org.palabre.shared.Refused;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 class Gathering {
 
+    private static final long NEVER = -1;
     private static final GatheringId NOWHERE = new GatheringId(new UUID(0, 0));
 
     @AggregateIdentifier
@@ -66,6 +73,12 @@ class Gathering {
     private @Nullable String rejectionReason;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
+
+    /** With which version it was judged last. */
+    private long judged = NEVER;
+
+    /** With which version something else was the case last for those who come. */
+    private long changed = NEVER;
 
     Gathering() {}
 
@@ -96,6 +109,25 @@ class Gathering {
 
     GatheringStatus status() {
         return status;
+    }
+
+    /** What people are to be told that happened with this version, unless it holds no more or something newer is. */
+    Optional<Occasion> occasion(long version) {
+        if (version == judged) {
+            return switch (status) {
+                case APPROVED -> Optional.of(Occasion.APPROVED);
+                case REJECTED -> Optional.of(Occasion.REJECTED);
+                case DRAFT, PENDING, COMPLETED, CANCELLED -> Optional.empty();
+            };
+        }
+        if (version == changed) {
+            return switch (status) {
+                case APPROVED -> Optional.of(Occasion.CHANGED);
+                case CANCELLED -> Optional.of(Occasion.CANCELLED);
+                case DRAFT, PENDING, REJECTED, COMPLETED -> Optional.empty();
+            };
+        }
+        return Optional.empty();
     }
 
     Optional<UUID> image() {
@@ -209,7 +241,7 @@ class Gathering {
     }
 
     @EventSourcingHandler
-    void on(GatheringEvent event, @Timestamp Instant at) {
+    void on(GatheringEvent event, @Timestamp Instant at, @SequenceNumber long version) {
         updatedAt = at;
         switch (event) {
             case GatheringAnnounced announced -> {
@@ -227,20 +259,49 @@ class Gathering {
                 status = GatheringStatus.PENDING;
                 rejectionReason = null;
             }
-            case GatheringApproved _ -> status = GatheringStatus.APPROVED;
+            case GatheringApproved _ -> {
+                status = GatheringStatus.APPROVED;
+                judged = version;
+            }
             case GatheringRejected rejected -> {
                 status = GatheringStatus.REJECTED;
                 rejectionReason = rejected.reason();
+                judged = version;
             }
             case GatheringRecategorised recategorised -> category = recategorised.category();
             case GatheringReworded reworded -> words = reworded;
-            case GatheringRescheduled rescheduled -> time = rescheduled;
-            case GatheringRelocated relocated -> place = relocated;
-            case AdmissionChanged changed -> admission = changed;
+            case GatheringRescheduled rescheduled -> {
+                time = rescheduled;
+                changedForGuests(version);
+            }
+            case GatheringRelocated relocated -> {
+                place = relocated;
+                changedForGuests(version);
+            }
+            case AdmissionChanged next -> {
+                if (!prices(next).equals(prices(admission))) {
+                    changedForGuests(version);
+                }
+                admission = next;
+            }
             case ImageShown shown -> image = shown.image();
-            case GatheringCancelled _ -> status = GatheringStatus.CANCELLED;
+            case GatheringCancelled _ -> {
+                changedForGuests(version);
+                status = GatheringStatus.CANCELLED;
+            }
             case GatheringCompleted _ -> status = GatheringStatus.COMPLETED;
             case GatheringDeleted _ -> markDeleted();
         }
+    }
+
+    /** Nobody comes before it is approved. */
+    private void changedForGuests(long version) {
+        if (status == GatheringStatus.APPROVED) {
+            changed = version;
+        }
+    }
+
+    private static Set<Money> prices(AdmissionChanged admission) {
+        return admission.ticketTypes().stream().map(TicketType::price).collect(toSet());
     }
 }

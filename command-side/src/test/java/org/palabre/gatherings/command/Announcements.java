@@ -80,6 +80,7 @@ final class Announcements {
         private Change<String> title = Change.keep();
         private Change<CategoryId> category = Change.keep();
         private Change<Instant> endsAt = Change.keep();
+        private Change<String> venue = Change.keep();
         private Change<Double> latitude = Change.keep();
         private Change<Access> access = Change.keep();
         private Change<Integer> capacity = Change.keep();
@@ -97,6 +98,11 @@ final class Announcements {
 
         Changes endsAt(Instant next) {
             endsAt = Change.to(next);
+            return this;
+        }
+
+        Changes venue(String next) {
+            venue = Change.to(next);
             return this;
         }
 
@@ -128,7 +134,7 @@ final class Announcements {
                     category,
                     Change.keep(),
                     endsAt,
-                    Change.keep(),
+                    venue,
                     Change.keep(),
                     latitude,
                     Change.keep(),

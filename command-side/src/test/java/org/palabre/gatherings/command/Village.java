@@ -101,6 +101,7 @@ final class Village {
                                 new StoredParticipations(store),
                                 participations,
                                 DeadlinesInMemory.patience(clock)),
+                        new GuestNews(gatherings, participations, DeadlinesInMemory.patience(clock)),
                         new CategoryCommands(repository(Category.class), categories, claims, slugs),
                         completions)
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler, PARAMETERS).subscribe(bus));
