@@ -18,7 +18,7 @@ import org.palabre.web.Commands;
 import org.palabre.web.Queries;
 import org.springframework.stereotype.Component;
 
-/** Writes to people what has happened, if they want to know it by mail. Each type of notification has a template. */
+/** Writes to people what has happened, if they want to know it by mail. */
 @Component
 class Correspondence {
 
@@ -35,16 +35,26 @@ class Correspondence {
     }
 
     /**
-     * Writes to somebody, unless they are gone or do not want it.
+     * Writes to somebody, with the template that is called as the type, unless they are gone or do not want it.
      *
      * @param happening the same however often it is told
      * @param values what the template is filled in with, in a language
      */
     void write(AccountId reader, NotificationType type, UUID happening, Function<Locale, Map<String, Object>> values) {
+        write(reader, type, type.name().toLowerCase(Locale.ROOT), happening, values);
+    }
+
+    /** The same with a template that several types share. */
+    void write(
+            AccountId reader,
+            NotificationType type,
+            String template,
+            UUID happening,
+            Function<Locale, Map<String, Object>> values) {
         if (wantsMail(reader, type)) {
             addressee(reader).ifPresent(to -> {
                 var locale = to.language().locale();
-                var letter = templates.write(type.name().toLowerCase(Locale.ROOT), locale, values.apply(locale));
+                var letter = templates.write(template, locale, values.apply(locale));
                 postman.deliver(Mail.of(Ids.derived(type.name(), happening), to, letter));
             });
         }

@@ -27,12 +27,14 @@ import org.palabre.gatherings.Access;
 import org.palabre.gatherings.Announcement;
 import org.palabre.gatherings.CategoryId;
 import org.palabre.gatherings.GatheringId;
+import org.palabre.gatherings.GatheringNews;
 import org.palabre.gatherings.GatheringQuery.CategoryName;
 import org.palabre.gatherings.GatheringQuery.FindGathering;
 import org.palabre.gatherings.GatheringQuery.GatheringDetails;
 import org.palabre.gatherings.GatheringQuery.GatheringView;
 import org.palabre.gatherings.GatheringQuery.Surroundings;
 import org.palabre.gatherings.GatheringStatus;
+import org.palabre.gatherings.Occasion;
 import org.palabre.gatherings.OrderEvent.Item;
 import org.palabre.gatherings.OrderId;
 import org.palabre.gatherings.OrderQuery.FindOrder;
@@ -44,6 +46,7 @@ import org.palabre.gatherings.OrderQuery.TicketTypeName;
 import org.palabre.gatherings.OrderStatus;
 import org.palabre.gatherings.TicketId;
 import org.palabre.gatherings.TicketStatus;
+import org.palabre.gatherings.TicketType;
 import org.palabre.gatherings.TicketTypeId;
 import org.palabre.gatherings.TicketsReady;
 import org.palabre.notifications.Channel;
@@ -79,6 +82,7 @@ class CorrespondenceTest {
     private TicketMails ticketMails;
     private RenewalMails renewalMails;
     private RefundMails refundMails;
+    private GatheringMails gatheringMails;
 
     /** How Ada wants to be told, and what she had ordered for. */
     static final class Reads {
@@ -135,6 +139,7 @@ class CorrespondenceTest {
         ticketMails = new TicketMails(correspondence);
         renewalMails = new RenewalMails(correspondence);
         refundMails = new RefundMails(correspondence, queries);
+        gatheringMails = new GatheringMails(correspondence);
     }
 
     @ParameterizedTest
@@ -151,8 +156,12 @@ class CorrespondenceTest {
         reads.status = GatheringStatus.CANCELLED;
         refundMails.run(refund(PaymentPurpose.ORDER));
         refundMails.run(refund(PaymentPurpose.SUBSCRIPTION));
+        for (var occasion : Occasion.values()) {
+            gatheringMails.run(news(occasion, announcement("Nuit du conte", "Rue 12")));
+            gatheringMails.run(news(occasion, announcement("Nuit du conte", "", ticketType("Debout", 5_000))));
+        }
 
-        assertThat(delivered).hasSize(9).allSatisfy(mail -> {
+        assertThat(delivered).hasSize(23).allSatisfy(mail -> {
             assertThat(mail.to()).isEqualTo("ada@example.org");
             assertThat(mail.accountId()).isEqualTo(ADA);
             assertThat(mail.headers())
@@ -261,6 +270,61 @@ class CorrespondenceTest {
     }
 
     @Test
+    void a_change_is_told_with_when_where_and_how_much_it_is_now() {
+        gatheringMails.run(news(
+                Occasion.CHANGED,
+                announcement("Nuit du conte", "Rue 12", ticketType("Debout", 5_000), ticketType("Assis", 12_000))));
+
+        var mail = delivered.getFirst();
+        assertThat(mail.subject()).isEqualTo("Du nouveau pour Nuit du conte");
+        assertThat(mail.text().replaceAll("\\p{Zs}", " "))
+                .contains(
+                        "    Nuit du conte\n",
+                        "    Début : samedi 5 décembre 2026 à 20:00 (UTC)\n",
+                        "    Fin : dimanche 6 décembre 2026 à 01:00 (UTC)\n",
+                        "    Place du marché\n    Rue 12\n",
+                        "    Debout : 5 000 XOF\n    Assis : 12 000 XOF\n",
+                        "https://palabre.example/events/event?id=nuit-du-conte\n");
+        assertThat(mail.html()).contains("href=\"https://palabre.example/events/event?id=nuit-du-conte\"");
+    }
+
+    @Test
+    void a_rejection_is_told_with_its_reason_and_leads_to_the_desk() {
+        var news = news(Occasion.REJECTED, announcement("Nuit du conte", ""), "Trop court.\nEt <b>sans</b> lieu.");
+        gatheringMails.run(news);
+
+        assertThat(delivered.getFirst().text())
+                .contains(
+                        "Trop court.\nEt <b>sans</b> lieu.",
+                        "https://palabre.example/organise/event?id="
+                                + news.gathering().id());
+        assertThat(delivered.getFirst().html()).contains("Trop court.\nEt &lt;b&gt;sans&lt;/b&gt; lieu.");
+    }
+
+    @Test
+    void money_is_spoken_of_where_tickets_were_sold() {
+        gatheringMails.run(news(Occasion.CANCELLED, announcement("Nuit du conte", "")));
+        gatheringMails.run(news(Occasion.CANCELLED, announcement("Nuit du conte", "", ticketType("Debout", 5_000))));
+
+        assertThat(delivered).extracting(Mail::subject).containsOnly("Annulé : Nuit du conte");
+        assertThat(delivered.getFirst().text()).doesNotContain("argent");
+        assertThat(delivered.getLast().text())
+                .contains("L’argent des billets payés revient de lui-même")
+                .doesNotContain("XOF");
+    }
+
+    @Test
+    void each_type_of_news_can_be_switched_off_for_itself() {
+        reads.preferences =
+                reads.preferences.with(new Preference(NotificationType.EVENT_CHANGED, Channel.EMAIL, false));
+
+        gatheringMails.run(news(Occasion.CHANGED, announcement("Nuit du conte", "")));
+        gatheringMails.run(news(Occasion.CANCELLED, announcement("Nuit du conte", "")));
+
+        assertThat(delivered).extracting(Mail::subject).containsExactly("Annulé : Nuit du conte");
+    }
+
+    @Test
     void a_happening_is_the_same_mail_each_time() {
         var tickets = tickets("Nuit du conte", "");
         ticketMails.run(tickets);
@@ -333,6 +397,32 @@ class CorrespondenceTest {
                         ticket("Assis", 12_000, "0123456789ABCDEFGHJKMNPQRS")));
     }
 
+    private static GatheringNews news(Occasion occasion, Announcement announcement) {
+        return news(occasion, announcement, occasion == Occasion.REJECTED ? "Trop court.\nEt sans lieu." : null);
+    }
+
+    private static GatheringNews news(Occasion occasion, Announcement announcement, @Nullable String reason) {
+        return new GatheringNews(
+                occasion,
+                ADA,
+                Ids.next(),
+                new GatheringDetails(
+                        GatheringId.next(),
+                        "nuit-du-conte",
+                        AccountId.next(),
+                        announcement,
+                        null,
+                        GatheringStatus.APPROVED,
+                        reason,
+                        STARTS_AT,
+                        STARTS_AT,
+                        1));
+    }
+
+    private static TicketType ticketType(String name, int price) {
+        return new TicketType(TicketTypeId.next(), name, money(price), 10);
+    }
+
     private static OrderDetails order(Item... items) {
         return new OrderDetails(
                 OrderId.next(),
@@ -364,7 +454,7 @@ class CorrespondenceTest {
                 0);
     }
 
-    private static Announcement announcement(String title, String address) {
+    private static Announcement announcement(String title, String address, TicketType... types) {
         return new Announcement(
                 title,
                 "On écoute.",
@@ -378,7 +468,7 @@ class CorrespondenceTest {
                 null,
                 Access.PAID,
                 null,
-                List.of());
+                List.of(types));
     }
 
     private static Money money(int amount) {
