@@ -5,6 +5,7 @@ import static org.palabre.platform.Patience.await;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** People and companies of a fair, made through the public API only. */
@@ -63,10 +64,26 @@ public record Fair(Client anyone) {
         return code[0];
     }
 
-    /** The text of the newest mail to somebody, once its subject begins like this; whatever is a space in it is one. */
+    /** The text of the newest mail to somebody whose subject begins like this, once there is one; its spaces are plain. */
     public String mailed(Person to, String subject) {
-        await().until(() -> mails(to).at("/0/subject").asString().startsWith(subject));
-        return mails(to).at("/0/text").asString().replaceAll("\\p{Zs}", " ");
+        await().until(() -> mailsThatBegin(to, subject).findFirst().isPresent());
+        return mailsThatBegin(to, subject)
+                .findFirst()
+                .orElseThrow()
+                .get("text")
+                .asString()
+                .replaceAll("\\p{Zs}", " ");
+    }
+
+    /** How many mails to somebody have a subject that begins like this. */
+    public long countMails(Person to, String subject) {
+        return mailsThatBegin(to, subject).count();
+    }
+
+    private Stream<JsonNode> mailsThatBegin(Person to, String subject) {
+        return mails(to)
+                .valueStream()
+                .filter(mail -> mail.get("subject").asString().startsWith(subject));
     }
 
     /** All mails to somebody, newest first. */
