@@ -1,6 +1,6 @@
 package org.palabre.gatherings.command;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
@@ -12,8 +12,8 @@ import static org.palabre.gatherings.GatheringRefusal.NOT_PENDING;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -44,6 +44,7 @@ import org.palabre.gatherings.GatheringQuery.GatheringDetails;
 import org.palabre.gatherings.GatheringStatus;
 import org.palabre.gatherings.Occasion;
 import org.palabre.gatherings.TicketType;
+import org.palabre.gatherings.TicketTypeId;
 import org.palabre.shared.Money;
 import org.palabre.shared.Refused;
 
@@ -77,7 +78,7 @@ class Gathering {
     /** With which version it was judged last. */
     private long judged = NEVER;
 
-    /** With which version something else was the case last for those who come. */
+    /** With which version something changed last for those who come. */
     private long changed = NEVER;
 
     Gathering() {}
@@ -301,7 +302,8 @@ class Gathering {
         }
     }
 
-    private static Set<Money> prices(AdmissionChanged admission) {
-        return admission.ticketTypes().stream().map(TicketType::price).collect(toSet());
+    /** What each sort of ticket costs, however many there are of it. */
+    private static Map<TicketTypeId, Money> prices(AdmissionChanged admission) {
+        return admission.ticketTypes().stream().collect(toMap(TicketType::id, TicketType::price));
     }
 }

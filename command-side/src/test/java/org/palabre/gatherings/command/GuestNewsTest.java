@@ -10,12 +10,14 @@ import static org.palabre.gatherings.Occasion.PROMOTED;
 import static org.palabre.gatherings.Occasion.REJECTED;
 import static org.palabre.gatherings.command.Announcements.ENDS_AT;
 import static org.palabre.gatherings.command.Announcements.MUSIC;
+import static org.palabre.gatherings.command.Announcements.SITTING;
 import static org.palabre.gatherings.command.Announcements.STANDING;
 import static org.palabre.gatherings.command.Announcements.changes;
 import static org.palabre.gatherings.command.Announcements.free;
 import static org.palabre.gatherings.command.Announcements.invitation;
 import static org.palabre.gatherings.command.Announcements.paid;
 import static org.palabre.gatherings.command.Announcements.price;
+import static org.palabre.gatherings.command.Announcements.sitting;
 import static org.palabre.gatherings.command.Announcements.standing;
 import static org.palabre.gatherings.command.Village.ADMIN;
 import static org.palabre.gatherings.command.Village.NOW;
@@ -114,6 +116,15 @@ class GuestNewsTest {
         assertThat(toldAfter(APPROVAL)).containsExactly(APPROVAL + 4);
         edit(changes().ticketTypes(standingAt(4_000, 5)));
         assertThat(toldAfter(APPROVAL)).containsExactly(APPROVAL + 4);
+    }
+
+    @Test
+    void prices_that_change_places_count() {
+        approved(paid(standing(3), sitting(2)));
+
+        edit(changes().ticketTypes(standingAt(12_000, 3), new WantedTicketType(SITTING, "Assis", price(5_000), 2)));
+
+        assertThat(toldAfter(APPROVAL)).containsExactly(APPROVAL + 1);
     }
 
     @Test
