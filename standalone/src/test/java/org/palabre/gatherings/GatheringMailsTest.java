@@ -68,6 +68,16 @@ class GatheringMailsTest {
         await().until(() -> told(seated, "Annulé : Bal") == 1
                 && told(deaf, "Annulé : Bal") == 1
                 && told(waiting, "Annulé : Bal") == 1);
+        var mails = told(seated, "");
+        admin.client().post("/api/admin/projections/gatherings/replay").is(202);
+        await().until(() -> admin.client()
+                .get("/api/admin/projections")
+                .is(200)
+                .json()
+                .get("results")
+                .valueStream()
+                .allMatch(projection -> projection.get("status").asString().equals("live")));
+        assertThat(told(seated, "")).isEqualTo(mails);
         assertThat(told(seated, "Du nouveau pour Bal")).isEqualTo(1);
         assertThat(told(waiting, "Du nouveau pour Bal")).isEqualTo(1);
         assertThat(told(deaf, "Du nouveau pour Bal")).isZero();
