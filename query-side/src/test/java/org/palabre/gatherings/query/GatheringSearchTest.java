@@ -21,6 +21,11 @@ import org.palabre.gatherings.Access;
 import org.palabre.gatherings.CategoryEvent.CategoryAdded;
 import org.palabre.gatherings.CategoryId;
 import org.palabre.gatherings.GatheringEvent.GatheringApproved;
+import org.palabre.gatherings.GatheringEvent.GatheringCancelled;
+import org.palabre.gatherings.GatheringEvent.GatheringDeleted;
+import org.palabre.gatherings.GatheringEvent.GatheringRelocated;
+import org.palabre.gatherings.GatheringEvent.GatheringRescheduled;
+import org.palabre.gatherings.GatheringEvent.GatheringReworded;
 import org.palabre.gatherings.GatheringEvent.GatheringSubmitted;
 import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.GatheringQuery.Coordinates;
@@ -172,9 +177,69 @@ class GatheringSearchTest {
         }
     }
 
+    @Test
+    void what_is_changed_is_found_by_what_it_is_now() throws Exception {
+        try (var other = new GatheringsOnPostgres()) {
+            var id = GatheringId.next();
+            other.happens(
+                            new Told("Bal masqué")
+                                    .at("Cocody", 5.35, -3.98)
+                                    .on("2027-03-01")
+                                    .of(id),
+                            new GatheringSubmitted(id),
+                            new GatheringApproved(id))
+                    .shown();
+            assertThat(count(other, Map.of("search", "masque cocody"))).isOne();
+
+            other.happens(
+                            new GatheringReworded(id, "Carnaval", "On défile", ""),
+                            new GatheringRelocated(id, "Bouaké", "Marché", 7.69, -5.03),
+                            new GatheringRescheduled(
+                                    id, Instant.parse("2027-05-01T20:00:00Z"), Instant.parse("2027-05-01T23:00:00Z")))
+                    .shown();
+
+            assertThat(count(other, Map.of("search", "masque"))).isZero();
+            assertThat(count(other, Map.of("search", "cocody"))).isZero();
+            assertThat(count(other, Map.of("search", "defiler carnaval"))).isOne();
+            assertThat(count(other, Map.of("search", "carnval"))).isOne();
+            assertThat(count(other, Map.of("near", ABIDJAN, "radius", 50.0))).isZero();
+            assertThat(count(other, Map.of("near", new Coordinates(7.7, -5.0), "radius", 50.0)))
+                    .isOne();
+            assertThat(count(other, Map.of("after", Instant.parse("2027-04-01T00:00:00Z"))))
+                    .isOne();
+
+            other.happens(new GatheringCancelled(id)).shown();
+            assertThat(count(other, Map.of())).isZero();
+            assertThat(count(other, Map.of("status", GatheringStatus.CANCELLED, "search", "carnaval")))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void a_draft_that_is_deleted_is_not_found() throws Exception {
+        try (var other = new GatheringsOnPostgres()) {
+            var id = GatheringId.next();
+            var drafts = Map.<String, Object>of("status", GatheringStatus.DRAFT, "search", "bal");
+            var owner = new Viewer(Optional.of(OWNER), false);
+            other.happens(new Told("Bal").of(id)).shown();
+            assertThat(count(other, drafts, owner)).isOne();
+
+            other.happens(new GatheringDeleted(id)).shown();
+            assertThat(count(other, drafts, owner)).isZero();
+        }
+    }
+
     private static long count(GatheringsOnPostgres world) {
+        return count(world, Map.of());
+    }
+
+    private static long count(GatheringsOnPostgres world, Map<String, Object> what) {
+        return count(world, what, Viewer.ANYONE);
+    }
+
+    private static long count(GatheringsOnPostgres world, Map<String, Object> what, Viewer viewer) {
         return world.search
-                .handle(new FindGatherings(wanted(Map.of()), List.of(), Viewer.ANYONE, FIRST))
+                .handle(new FindGatherings(wanted(what), List.of(), viewer, FIRST))
                 .count();
     }
 
