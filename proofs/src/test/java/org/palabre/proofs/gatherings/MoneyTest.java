@@ -58,7 +58,7 @@ class MoneyTest {
             throws Exception {
         try (var operator = new Operator(proof.random(), HOLD);
                 var platform = Platform.start(home, settings(operator))) {
-            // too small for all, so that late money finds no seats now and then; who comes too late goes to the other one
+            // the first is too small for all, so that late money finds no seats now and then
             var concerts = List.of(
                     Concert.withSeats(platform, PAYMENTS), Concert.withSeats(platform, PAYMENTS * MOST_TICKETS));
             var fair = platform.fair();
