@@ -52,6 +52,7 @@ final class Benchmarks {
                 new Gatherings(Doing.TAKING_PART, many, 100_000, 16, "≥ 2,500/s"),
                 new Gatherings(Doing.SEARCHING, many, 100_000, 2, "p99 ≤ 50 ms"),
                 new Gatherings(Doing.CREATING, many, 100_000, 16, "≥ 3,000/s"),
+                new Rush(100_000, 10_000, 16, "sold out in seconds"),
                 new Rebuild(history, "≥ 30,000/s"),
                 new CommandsOnHistory(history, "within 10 %"),
                 new Start(history, "≤ 6 s"));

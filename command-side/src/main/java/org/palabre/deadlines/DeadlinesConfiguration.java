@@ -1,10 +1,8 @@
 package org.palabre.deadlines;
 
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.palabre.shared.Actor;
@@ -13,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class DeadlinesConfiguration {
@@ -31,17 +28,5 @@ class DeadlinesConfiguration {
                             later.json().getBytes(StandardCharsets.UTF_8), byte[].class, later.type(), null));
                     errands.getObject().run(commands.getObject().sendAs(new Actor.Platform(), command, Object.class));
                 });
-    }
-
-    /** What is stored can be read by people, and by the next version of a class. */
-    @Bean
-    DbSchedulerCustomizer storedAsJson() {
-        return new DbSchedulerCustomizer() {
-
-            @Override
-            public Optional<com.github.kagkarlsson.scheduler.serializer.Serializer> serializer() {
-                return Optional.of(new StoredTask(JsonMapper.builder().build()));
-            }
-        };
     }
 }
