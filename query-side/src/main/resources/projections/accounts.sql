@@ -12,8 +12,6 @@ create table account (
     is_verified boolean not null default false,
     status text not null default 'UNVERIFIED',
     roles text[] not null default '{}',
-    online boolean not null default false,
-    last_seen timestamptz,
     search text not null
         generated always as (plain(first_name || ' ' || last_name || ' ' || coalesce(username, ''))) stored,
     search_email text not null generated always as (plain(email)) stored, -- for admins

@@ -2,7 +2,9 @@ package org.palabre.accounts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.UUID;
+import org.palabre.shared.Actor;
 import org.palabre.shared.Ids;
 
 /** Identifies an account. */
@@ -17,6 +19,11 @@ public record AccountId(@JsonValue UUID value) {
 
     public static AccountId of(String text) {
         return new AccountId(UUID.fromString(text));
+    }
+
+    /** The account that acts, if it is one. */
+    public static Optional<AccountId> of(Actor actor) {
+        return actor instanceof Actor.Account account ? Optional.of(new AccountId(account.id())) : Optional.empty();
     }
 
     /**

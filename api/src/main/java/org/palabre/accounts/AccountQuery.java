@@ -15,19 +15,21 @@ import org.palabre.shared.Versioned;
 /** What one may ask about accounts, and the shapes of the answers. */
 public sealed interface AccountQuery {
 
-    /** Answered by an optional {@link UserView}. */
+    /** An account as its owner sees it: answered by an optional {@link UserView}. */
     record FindUser(AccountId accountId) implements AccountQuery {}
 
     /**
      * Answered by a {@link UserPage}, newest first unless ordered otherwise.
      *
      * @param search in names, username and e-mail
+     * @param viewer who sees of nobody else whether they are there
      */
     record FindUsers(
             String search,
             Optional<AccountStatus> status,
             Optional<Role> role,
             List<String> ordering,
+            AccountId viewer,
             Page.Request page)
             implements AccountQuery {
 
@@ -45,8 +47,8 @@ public sealed interface AccountQuery {
     /** What an access token is good for now: answered by an optional {@link Access}, empty once its session is over. */
     record FindAccess(AccountId accountId, SessionId sessionId) implements AccountQuery {}
 
-    /** Answered by a {@link Standing}. */
-    record FindStanding(AccountId accountId) implements AccountQuery {}
+    /** Answered by a {@link Standing}, as the viewer sees it. */
+    record FindStanding(AccountId accountId, AccountId viewer) implements AccountQuery {}
 
     /** Who these accounts are, inside something else: answered by {@link People}, which has each of them. */
     record FindPeople(Set<AccountId> accountIds) implements AccountQuery {
@@ -78,15 +80,15 @@ public sealed interface AccountQuery {
     /** The photo that an account shows. */
     record Photo(UUID id) {}
 
-    /** Answered by an optional {@link ProfileView}. */
-    record FindProfile(AccountId accountId) implements AccountQuery {}
+    /** Answered by an optional {@link ProfileView}, as the viewer sees it, or everybody. */
+    record FindProfile(AccountId accountId, Optional<AccountId> viewer) implements AccountQuery {}
 
     /**
      * Answered by a {@link ProfilePage} of active accounts, by name.
      *
      * @param search in names and username
      */
-    record FindProfiles(String search, Page.Request page) implements AccountQuery {
+    record FindProfiles(String search, AccountId viewer, Page.Request page) implements AccountQuery {
 
         /** Shows the page only: people search for people. */
         @Override
@@ -96,10 +98,10 @@ public sealed interface AccountQuery {
     }
 
     /** Who follows an account: answered by a {@link ProfilePage}, the newest follower first. */
-    record FindFollowers(AccountId accountId, Page.Request page) implements AccountQuery {}
+    record FindFollowers(AccountId accountId, AccountId viewer, Page.Request page) implements AccountQuery {}
 
     /** Whom an account follows: answered by a {@link ProfilePage}, newest first. */
-    record FindFollowing(AccountId accountId, Page.Request page) implements AccountQuery {}
+    record FindFollowing(AccountId accountId, AccountId viewer, Page.Request page) implements AccountQuery {}
 
     /**
      * Answered by a {@link SessionPage}, newest first.

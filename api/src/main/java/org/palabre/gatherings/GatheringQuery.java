@@ -32,7 +32,7 @@ public sealed interface GatheringQuery {
 
         public static Viewer of(Actor actor) {
             return actor instanceof Actor.Account account
-                    ? new Viewer(Optional.of(new AccountId(account.id())), account.has(Actor.Role.ADMIN))
+                    ? new Viewer(AccountId.of(actor), account.has(Actor.Role.ADMIN))
                     : ANYONE;
         }
     }

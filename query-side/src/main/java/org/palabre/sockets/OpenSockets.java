@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.palabre.shared.Actor;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -26,17 +27,20 @@ class OpenSockets implements SmartLifecycle, DisposableBean {
     private final Map<Socket, Future<?>> pings = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final ObjectProvider<Attendant> attendants;
     private final long pingMillis;
     private volatile boolean running;
     private volatile boolean stopped;
 
-    OpenSockets(@Value("${palabre.ping-every:30s}") Duration pingEvery) {
+    OpenSockets(ObjectProvider<Attendant> attendants, @Value("${palabre.ping-every:30s}") Duration pingEvery) {
+        this.attendants = attendants;
         pingMillis = pingEvery.toMillis();
     }
 
     void add(Socket socket) {
         // with a delay: at a rate, a process that stood still would catch up, and leave no time for an answer
         pings.put(socket, clock.scheduleWithFixedDelay(socket::ping, pingMillis, pingMillis, TimeUnit.MILLISECONDS));
+        attendants.forEach(attendant -> attendant.came(socket.actor()));
         // looked at after it was added, so that either this or stop() sees the other
         if (stopped) {
             socket.close(Closing.COME_BACK);
@@ -47,6 +51,7 @@ class OpenSockets implements SmartLifecycle, DisposableBean {
         var ping = pings.remove(socket);
         if (ping != null) {
             ping.cancel(false);
+            attendants.forEach(attendant -> attendant.left(socket.actor()));
         }
     }
 

@@ -11,10 +11,12 @@ import org.palabre.accounts.AccountCommand.SuspendAccount;
 import org.palabre.accounts.AccountCommand.VerifyIdentity;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.UserView;
+import org.palabre.shared.Actor;
 import org.palabre.shared.Actor.Role;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.Commands;
+import org.palabre.web.Me;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,26 +41,26 @@ class ModerationController {
 
     @PutMapping("/api/admin/users/{id}/roles")
     @Allow(Who.ADMIN)
-    UserView changeRoles(@PathVariable AccountId id, @RequestBody @Valid Roles roles) {
-        return decided(new ChangeRoles(id, roles.roles()));
+    UserView changeRoles(@PathVariable AccountId id, @RequestBody @Valid Roles roles, @Me Actor.Account me) {
+        return decided(new ChangeRoles(id, roles.roles()), me);
     }
 
     @PostMapping("/api/admin/users/{id}/verify")
     @Allow(Who.ADMIN)
-    UserView verify(@PathVariable AccountId id) {
-        return decided(new VerifyIdentity(id));
+    UserView verify(@PathVariable AccountId id, @Me Actor.Account me) {
+        return decided(new VerifyIdentity(id), me);
     }
 
     @PostMapping("/api/admin/users/{id}/suspend")
     @Allow(Who.ADMIN)
-    UserView suspend(@PathVariable AccountId id) {
-        return decided(new SuspendAccount(id));
+    UserView suspend(@PathVariable AccountId id, @Me Actor.Account me) {
+        return decided(new SuspendAccount(id), me);
     }
 
     @PostMapping("/api/admin/users/{id}/reinstate")
     @Allow(Who.ADMIN)
-    UserView reinstate(@PathVariable AccountId id) {
-        return decided(new ReinstateAccount(id));
+    UserView reinstate(@PathVariable AccountId id, @Me Actor.Account me) {
+        return decided(new ReinstateAccount(id), me);
     }
 
     @PostMapping("/api/admin/users/{id}/erase")
@@ -68,7 +70,7 @@ class ModerationController {
         commands.send(new EraseAccount(id));
     }
 
-    private UserView decided(AccountCommand command) {
-        return standings.of(commands.send(command, UserView.class));
+    private UserView decided(AccountCommand command, Actor.Account me) {
+        return standings.of(commands.send(command, UserView.class), new AccountId(me.id()));
     }
 }

@@ -1,5 +1,6 @@
 package org.palabre.accounts.command;
 
+import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.FindStanding;
 import org.palabre.accounts.AccountQuery.Standing;
 import org.palabre.accounts.AccountQuery.UserView;
@@ -16,7 +17,12 @@ class Standings {
         this.queries = queries;
     }
 
+    /** As its owner sees it. */
     UserView of(UserView user) {
-        return user.with(queries.answer(new FindStanding(user.id()), Standing.class));
+        return of(user, user.id());
+    }
+
+    UserView of(UserView user, AccountId viewer) {
+        return user.with(queries.answer(new FindStanding(user.id(), viewer), Standing.class));
     }
 }

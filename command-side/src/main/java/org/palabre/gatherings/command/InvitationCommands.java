@@ -53,7 +53,8 @@ class InvitationCommands {
     }
 
     private boolean isKnown(AccountId accountId) {
-        return queries.find(new FindProfile(accountId), ProfileView.class).isPresent();
+        return queries.find(new FindProfile(accountId, Optional.empty()), ProfileView.class)
+                .isPresent();
     }
 
     private void invite(GatheringId gatheringId, AccountId accountId) throws Exception {

@@ -68,7 +68,9 @@ class AccountController {
             @RequestParam Optional<AccountStatus> status,
             @RequestParam Optional<Role> role,
             @OrderBy({"created_at", "last_login_at", "last_name"}) List<String> ordering,
+            @Me Actor.Account me,
             Page.Request page) {
-        return Listing.of(queries.answer(new FindUsers(search, status, role, ordering, page), UserPage.class), page);
+        var query = new FindUsers(search, status, role, ordering, new AccountId(me.id()), page);
+        return Listing.of(queries.answer(query, UserPage.class), page);
     }
 }

@@ -47,8 +47,12 @@ class AccountData implements PersonalData {
                         AllRows.of(page -> queries.answer(new FindSessions(account, session, page), SessionPage.class)),
                 "login-attempts",
                         AllRows.of(page -> queries.answer(new FindAttemptsOf(account, page), AttemptPage.class)),
-                "followers", AllRows.of(page -> queries.answer(new FindFollowers(account, page), ProfilePage.class)),
-                "following", AllRows.of(page -> queries.answer(new FindFollowing(account, page), ProfilePage.class)));
+                "followers",
+                        AllRows.of(
+                                page -> queries.answer(new FindFollowers(account, account, page), ProfilePage.class)),
+                "following",
+                        AllRows.of(
+                                page -> queries.answer(new FindFollowing(account, account, page), ProfilePage.class)));
     }
 
     @Override

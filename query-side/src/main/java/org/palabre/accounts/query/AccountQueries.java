@@ -38,8 +38,8 @@ class AccountQueries {
 
     @QueryHandler
     Optional<UserView> handle(FindUser query) {
-        return jdbc.sql(ACCOUNT + " where id = ?")
-                .param(query.accountId().value())
+        return jdbc.sql(ACCOUNT + " where id = :viewer")
+                .param("viewer", query.accountId().value())
                 .query(AccountTables::user)
                 .optional();
     }
@@ -51,6 +51,7 @@ class AccountQueries {
                 .single();
         var rows = wanted(
                         ACCOUNT + WANTED + "order by " + order(query.ordering()) + " limit :size offset :offset", query)
+                .param("viewer", query.viewer().value())
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
                 .query(AccountTables::user)
@@ -77,8 +78,9 @@ class AccountQueries {
 
     @QueryHandler
     Standing handle(FindStanding query) {
-        return jdbc.sql(ACCOUNT + " where id = ?")
-                .param(query.accountId().value())
+        return jdbc.sql(ACCOUNT + " where id = :account")
+                .param("account", query.accountId().value())
+                .param("viewer", query.viewer().value())
                 .query(AccountTables::standing)
                 .optional()
                 .orElse(Standing.NEW);

@@ -23,10 +23,12 @@ final class AccountTables {
 
     /**
      * Accounts with how many active ones follow them and are followed by them, and how many of their gatherings were
-     * approved, which is in the read model of those.
+     * approved, which is in the read model of those. Whether they are there is for the viewer's eyes only.
      */
     static final String ACCOUNT = """
             select account.*,
+                account.id = cast(:viewer as uuid) and is_online(account.id) online,
+                case when account.id = cast(:viewer as uuid) then last_seen(account.id) end last_seen,
                 (select count(*) from follow join account follower on follower.id = follow.follower
                     where follow.followed = account.id and follower.status = 'ACTIVE') followers_count,
                 (select count(*) from follow join account followed on followed.id = follow.followed
@@ -63,7 +65,6 @@ final class AccountTables {
                 row.getLong("version"));
     }
 
-    /** Who is there, and since when, is not for everybody. */
     static ProfileView profile(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
         return new ProfileView(
                 id(row),
@@ -73,8 +74,8 @@ final class AccountTables {
                 photoUrl(row),
                 row.getBoolean("is_verified"),
                 row.getString("bio"),
-                false,
-                null,
+                row.getBoolean("online"),
+                instantOrNull(row, "last_seen"),
                 row.getInt("followers_count"),
                 row.getInt("following_count"),
                 row.getInt("events_count"),

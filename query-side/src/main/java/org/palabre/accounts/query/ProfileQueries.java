@@ -5,6 +5,7 @@ import static org.palabre.accounts.query.AccountTables.ACCOUNT;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
+import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.FindFollowers;
 import org.palabre.accounts.AccountQuery.FindFollowing;
 import org.palabre.accounts.AccountQuery.FindPhoto;
@@ -42,8 +43,9 @@ class ProfileQueries {
 
     @QueryHandler
     Optional<ProfileView> handle(FindProfile query) {
-        return jdbc.sql(ACCOUNT + " where id = ?")
-                .param(query.accountId().value())
+        return jdbc.sql(ACCOUNT + " where id = :account")
+                .param("account", query.accountId().value())
+                .param("viewer", query.viewer().map(AccountId::value).orElse(null))
                 .query(AccountTables::profile)
                 .optional();
     }
@@ -58,28 +60,36 @@ class ProfileQueries {
 
     @QueryHandler
     ProfilePage handle(FindProfiles query) {
-        return page(FOUND, "plain(last_name), plain(first_name), account.id", "search", query.search(), query.page());
+        return page(
+                FOUND,
+                "plain(last_name), plain(first_name), account.id",
+                "search",
+                query.search(),
+                query.viewer(),
+                query.page());
     }
 
     @QueryHandler
     ProfilePage handle(FindFollowers query) {
         return page(
-                FOLLOWERS, "since desc, follow.id", "account", query.accountId().value(), query.page());
+                FOLLOWERS, "since desc, follow.id", "account", query.accountId().value(), query.viewer(), query.page());
     }
 
     @QueryHandler
     ProfilePage handle(FindFollowing query) {
         return page(
-                FOLLOWING, "since desc, follow.id", "account", query.accountId().value(), query.page());
+                FOLLOWING, "since desc, follow.id", "account", query.accountId().value(), query.viewer(), query.page());
     }
 
-    private ProfilePage page(String which, String order, String name, Object value, Page.Request page) {
+    private ProfilePage page(
+            String which, String order, String name, Object value, AccountId viewer, Page.Request page) {
         var count = jdbc.sql("select count(*) from account" + which)
                 .param(name, value)
                 .query(Long.class)
                 .single();
         var rows = jdbc.sql(ACCOUNT + which + " order by " + order + PAGE)
                 .param(name, value)
+                .param("viewer", viewer.value())
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(AccountTables::profile)

@@ -179,7 +179,9 @@ class AccountsFoldTest {
         given(started());
         var follow = FollowId.of(AIME, ADA);
         given(new Followed(follow, AIME, ADA));
-        assertThat(profiles.handle(new FindProfile(AIME)).orElseThrow().followingCount())
+        assertThat(profiles.handle(new FindProfile(AIME, Optional.empty()))
+                        .orElseThrow()
+                        .followingCount())
                 .isOne();
 
         given(TEN, new AccountErased(ADA));
@@ -187,9 +189,11 @@ class AccountsFoldTest {
         given(new Unfollowed(follow, AIME, ADA));
         assertThat(access()).isEmpty();
         assertThat(queries.handle(new FindUser(ADA))).isEmpty();
-        assertThat(profiles.handle(new FindProfile(ADA))).isEmpty();
+        assertThat(profiles.handle(new FindProfile(ADA, Optional.empty()))).isEmpty();
         assertThat(found("")).containsExactly(AIME);
-        assertThat(profiles.handle(new FindProfile(AIME)).orElseThrow().followingCount())
+        assertThat(profiles.handle(new FindProfile(AIME, Optional.empty()))
+                        .orElseThrow()
+                        .followingCount())
                 .isZero();
     }
 
@@ -250,7 +254,7 @@ class AccountsFoldTest {
     }
 
     private List<AccountId> profiles(String search) {
-        return profiles.handle(new FindProfiles(search, new Page.Request(1, 20))).rows().stream()
+        return profiles.handle(new FindProfiles(search, ADA, new Page.Request(1, 20))).rows().stream()
                 .map(ProfileView::id)
                 .toList();
     }
@@ -269,7 +273,7 @@ class AccountsFoldTest {
 
     private List<AccountId> list(
             String search, Optional<AccountStatus> status, Optional<Role> role, List<String> ordering) {
-        var page = queries.handle(new FindUsers(search, status, role, ordering, new Page.Request(1, 20)));
+        var page = queries.handle(new FindUsers(search, status, role, ordering, ADA, new Page.Request(1, 20)));
         assertThat(page.count()).isEqualTo(page.rows().size());
         return page.rows().stream().map(UserView::id).toList();
     }
