@@ -140,7 +140,7 @@ class GenerationFactory {
     }
 
     private static ScheduledExecutorService threads(Generation generation) {
-        var name = Thread.ofVirtual().name("projection-" + generation.name() + "-", 0);
+        var name = Thread.ofPlatform().daemon().name("projection-" + generation.name() + "-", 0);
         return Executors.newScheduledThreadPool(2, name.factory());
     }
 }

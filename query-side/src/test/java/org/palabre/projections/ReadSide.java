@@ -215,8 +215,10 @@ public final class ReadSide implements AutoCloseable {
         database.end();
     }
 
+    /** Lets it go on first: after a test that failed in between, everybody would wait for it. */
     @Override
     public void close() {
+        goOn();
         if (pool.isRunning()) {
             stop();
             pool.close();
