@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.OneShape;
@@ -26,7 +24,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Accounts of another application, from its table to the first log-in. */
 @OneShape("the command of the other shape is the same code")
-@Execution(ExecutionMode.CONCURRENT) // most of it is processes that start, with nothing in common
 class ImportAccountsTest {
 
     private static final String PASSWORD = "Akwaba 2026 à Abidjan";
