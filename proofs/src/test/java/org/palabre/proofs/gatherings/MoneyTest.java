@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Concert;
+import org.palabre.platform.Fair;
+import org.palabre.platform.Fair.Person;
 import org.palabre.platform.OneShape;
 import org.palabre.platform.Platform;
 import org.palabre.proofs.Proof;
@@ -53,8 +55,8 @@ class MoneyTest {
     private final AtomicInteger ordered = new AtomicInteger();
     private final Queue<Bought> bought = new ConcurrentLinkedQueue<>();
 
-    /** An order that was taken, and the token of who placed it: the platform is not always at the same address. */
-    private record Bought(String buyer, String order, int quantity) {}
+    /** An order that was taken, and who placed it. */
+    private record Bought(Person buyer, String order, int quantity) {}
 
     @Test
     void money_is_never_taken_without_a_ticket_or_a_refund_and_no_ticket_is_given_without_money(Proof proof)
@@ -66,7 +68,7 @@ class MoneyTest {
                     Concert.withSeats(platform, PAYMENTS), Concert.withSeats(platform, PAYMENTS * MOST_TICKETS));
             var fair = platform.fair();
             var buyers = IntStream.range(0, BUYERS)
-                    .mapToObj(_ -> fair.account("Awa").client().token())
+                    .mapToObj(_ -> fair.account("Awa"))
                     .toList();
 
             buyWhileItIsKilled(platform, concerts, buyers);
@@ -96,7 +98,7 @@ class MoneyTest {
                 "PALABRE_PAYMENTS_MTN_MOMO_API_KEY", "a-key");
     }
 
-    private void buyWhileItIsKilled(Platform platform, List<Concert> concerts, List<String> buyers) throws Exception {
+    private void buyWhileItIsKilled(Platform platform, List<Concert> concerts, List<Person> buyers) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Future<?>>();
             for (var buyer : buyers) {
@@ -114,13 +116,13 @@ class MoneyTest {
         }
     }
 
-    private void buy(Platform platform, List<Concert> concerts, String buyer) {
+    private void buy(Platform platform, List<Concert> concerts, Person buyer) {
         for (int order = ordered.getAndIncrement(); order < PAYMENTS; order = ordered.getAndIncrement()) {
             bought.add(buy(platform, concerts, buyer, 1 + order % MOST_TICKETS));
         }
     }
 
-    private static Bought buy(Platform platform, List<Concert> concerts, String buyer, int quantity) {
+    private static Bought buy(Platform platform, List<Concert> concerts, Person buyer, int quantity) {
         for (var concert : concerts) {
             var answer = insistently(platform, concert, buyer, quantity);
             if (answer.status() == 202) {
@@ -132,11 +134,11 @@ class MoneyTest {
     }
 
     /** Asks again under the same key until there is an answer. */
-    private static Answer insistently(Platform platform, Concert concert, String buyer, int quantity) {
+    private static Answer insistently(Platform platform, Concert concert, Person buyer, int quantity) {
         var key = UUID.randomUUID().toString();
         var answer = new Answer[1];
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            var client = platform.anyone().as(buyer).with("Idempotency-Key", key);
+            var client = platform.anyone().as(buyer.client().token()).with("Idempotency-Key", key);
             answer[0] = concert.order(client, quantity, "mtn_momo", PAYER);
             return answer[0].status() < 500;
         });
@@ -164,9 +166,13 @@ class MoneyTest {
         var orders = new TreeMap<String, Integer>();
         var kept = 0;
         var givenBack = 0;
-        var tickets = new HashMap<String, Integer>();
+        var tickets = new HashMap<Person, Integer>();
+        var buyers = bought.stream()
+                .map(Bought::buyer)
+                .distinct()
+                .collect(Collectors.toMap(buyer -> buyer, buyer -> loggedIn(platform, buyer)));
         for (var each : bought) {
-            var order = ended(platform.anyone().as(each.buyer()), each.order());
+            var order = ended(buyers.get(each.buyer()), each.order());
             var payment = byId.get(order.text("payment.id"));
             var amount = Integer.parseInt(order.text("amount.amount"));
             var wasPaid = paid.containsKey(payment.get("reference").asString());
@@ -189,12 +195,17 @@ class MoneyTest {
         assertThat(kept + givenBack)
                 .as("the platform's books and the operator's")
                 .isEqualTo(paid.values().stream().mapToInt(Integer::intValue).sum());
-        for (var buyer : bought.stream().map(Bought::buyer).distinct().toList()) {
-            assertThat(Rows.codes(platform.anyone().as(buyer)))
-                    .doesNotHaveDuplicates()
-                    .hasSize(tickets.getOrDefault(buyer, 0));
-        }
+        buyers.forEach((buyer, client) ->
+                assertThat(Rows.codes(client)).doesNotHaveDuplicates().hasSize(tickets.getOrDefault(buyer, 0)));
         return "orders %s; %,d francs kept, %,d given back".formatted(orders, kept, givenBack);
+    }
+
+    /** Somebody whose token may have run out since, where the platform is now. */
+    private static Client loggedIn(Platform platform, Person person) {
+        var anyone = platform.anyone();
+        return anyone.as(anyone.post("/api/auth/login", Map.of("login", person.email(), "password", Fair.PASSWORD))
+                .is(200)
+                .text("access"));
     }
 
     /** The order, once what has happened to its money has come to it. */
