@@ -15,8 +15,8 @@ final class Benchmarks {
         var words = String.join(" ", arguments);
         var table = new Table(Machine.describe(words));
         try (var history = new LongHistory();
-                var many = new ManyGatherings()) {
-            for (var benchmark : all(history, many)) {
+                var agendas = new Agendas()) {
+            for (var benchmark : all(history, agendas)) {
                 if (Stream.of(words.split(",")).anyMatch(benchmark.name()::contains)) {
                     Progress.say(benchmark.name());
                     table.add(benchmark, benchmark.measure());
@@ -28,7 +28,7 @@ final class Benchmarks {
         System.out.println(table);
     }
 
-    private static List<Benchmark> all(LongHistory history, ManyGatherings many) {
+    private static List<Benchmark> all(LongHistory history, Agendas agendas) {
         return List.of(
                 new MixedCommands(16, "≥ 2,500/s, p99 ≤ 50 ms, ≤ 0.7 CPU-ms"),
                 new MixedCommands(1, "p50 ≤ 3 ms"),
@@ -41,17 +41,17 @@ final class Benchmarks {
                 new LogIns(16, "≥ 20/s, twice a Django build with Argon2"),
                 new ReadsBesideLogIns(16, "nobody starves"),
                 new Refreshes(16, "≥ 1,000/s"),
-                new Gatherings(Doing.LISTING, many, 5_000, 16, "≥ 3,000/s"),
-                new Gatherings(Doing.READING, many, 5_000, 16, "≥ 3,000/s"),
-                new Gatherings(Doing.SEARCHING, many, 5_000, 16, "≥ 1,500/s"),
-                new Gatherings(Doing.TAKING_PART, many, 5_000, 16, "≥ 2,500/s"),
-                new Gatherings(Doing.CREATING, many, 5_000, 16, "≥ 3,000/s"),
-                new Gatherings(Doing.LISTING, many, 100_000, 16, "≥ 3,000/s"),
-                new Gatherings(Doing.READING, many, 100_000, 16, "≥ 3,000/s"),
-                new Gatherings(Doing.SEARCHING, many, 100_000, 16, "≥ 1,500/s"),
-                new Gatherings(Doing.TAKING_PART, many, 100_000, 16, "≥ 2,500/s"),
-                new Gatherings(Doing.SEARCHING, many, 100_000, 2, "p99 ≤ 50 ms"),
-                new Gatherings(Doing.CREATING, many, 100_000, 16, "≥ 3,000/s"),
+                new Gatherings(Doing.LISTING, agendas, 5_000, 16, "≥ 3,000/s"),
+                new Gatherings(Doing.READING, agendas, 5_000, 16, "≥ 3,000/s"),
+                new Gatherings(Doing.SEARCHING, agendas, 5_000, 16, "≥ 1,500/s"),
+                new Gatherings(Doing.TAKING_PART, agendas, 5_000, 16, "≥ 2,500/s"),
+                new Gatherings(Doing.CREATING, agendas, 5_000, 16, "≥ 3,000/s"),
+                new Gatherings(Doing.LISTING, agendas, 100_000, 16, "≥ 3,000/s"),
+                new Gatherings(Doing.READING, agendas, 100_000, 16, "≥ 3,000/s"),
+                new Gatherings(Doing.SEARCHING, agendas, 100_000, 16, "≥ 1,500/s"),
+                new Gatherings(Doing.TAKING_PART, agendas, 100_000, 16, "≥ 2,500/s"),
+                new Gatherings(Doing.SEARCHING, agendas, 100_000, 2, "p99 ≤ 50 ms"),
+                new Gatherings(Doing.CREATING, agendas, 100_000, 16, "≥ 3,000/s"),
                 new Rush(100_000, 10_000, 16, "sold out in seconds"),
                 new Rebuild(history, "≥ 30,000/s"),
                 new CommandsOnHistory(history, "within 10 %"),

@@ -1,7 +1,6 @@
 package org.palabre.benchmarks;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -9,9 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param number of those that are there already
  */
-record Gatherings(Doing doing, ManyGatherings many, int number, int connections, String aim) implements Benchmark {
-
-    private static final int OPEN = 256;
+record Gatherings(Doing doing, Agendas agendas, int number, int connections, String aim) implements Benchmark {
 
     enum Doing {
         LISTING("`GET` of twenty gatherings"),
@@ -34,43 +31,37 @@ record Gatherings(Doing doing, ManyGatherings many, int number, int connections,
 
     @Override
     public Result measure() throws Exception {
-        try (var stage = Stage.at(many.home(number))) {
-            var people = stage.students(connections);
-            var category = ManyGatherings.category(stage);
-            var open = new ArrayList<String>();
-            for (int i = 0; i < OPEN; i++) {
-                open.add(ManyGatherings.approved(stage, people.getFirst().client(), "Palabre " + i, category));
-            }
-            stage.awaitProjections();
-            var workers = new ArrayList<Worker>();
-            for (int i = 0; i < connections; i++) {
-                var caller = new Caller(stage.connect(), people.get(i).client().token());
-                workers.add(worker(caller, category, open));
-            }
-            return Result.of(Load.run(workers, stage::cpu), "–");
+        var agenda = agendas.of(number);
+        var stage = agenda.stage();
+        var people = stage.students(connections);
+        stage.awaitProjections();
+        var workers = new ArrayList<Worker>();
+        for (var person : people) {
+            workers.add(worker(new Caller(stage.connect(), person.client().token()), agenda));
         }
+        return Result.of(Load.run(workers, stage::cpu), "–");
     }
 
-    private Worker worker(Caller caller, String category, List<String> open) {
+    private Worker worker(Caller caller, Agenda agenda) {
         return switch (doing) {
             case LISTING ->
                 stopwatch -> stopwatch.time(
                         () -> caller.get("/api/events?page=" + (1 + any(50))).is(200));
             case READING ->
                 stopwatch -> stopwatch.time(
-                        () -> caller.get("/api/events/" + open.get(any(OPEN))).is(200));
+                        () -> caller.get("/api/events/" + agenda.anyOpen()).is(200));
             case SEARCHING ->
                 stopwatch -> stopwatch.time(
                         () -> caller.get("/api/events?" + Topics.anySearch()).is(200));
             case TAKING_PART ->
                 stopwatch -> {
-                    var path = "/api/events/" + open.get(any(OPEN)) + "/participation";
+                    var path = "/api/events/" + agenda.anyOpen() + "/participation";
                     stopwatch.time(() -> caller.post(path).is(201));
                     stopwatch.time(() -> caller.delete(path).is(204));
                 };
             case CREATING ->
                 stopwatch -> stopwatch.time(() -> caller.post(
-                                "/api/events", ManyGatherings.announcement("Bal " + any(1_000_000), category))
+                                "/api/events", Agenda.announcement("Bal " + any(1_000_000), agenda.category()))
                         .is(201));
         };
     }
