@@ -5,7 +5,6 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -13,7 +12,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.palabre.payments.Provider;
 import org.palabre.payments.command.providers.Exchange.Answer;
 import org.palabre.payments.command.providers.Exchange.Lost;
@@ -62,23 +64,31 @@ final class ProviderHttp {
             return new NeverLeft("left in peace");
         }
         var start = System.nanoTime();
+        var call = client.sendAsync(request.timeout(answering).build(), limiting(ofString(), LONGEST_BODY));
         try {
-            var response = client.send(request.timeout(answering).build(), limiting(ofString(), LONGEST_BODY));
+            // the request's own time-out ends with the first line of the answer
+            var response = call.get(CONNECTING.plus(answering).toMillis(), TimeUnit.MILLISECONDS);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return new Answer(response.statusCode(), response.body());
-        } catch (IOException failure) {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
-            return neverLeft(failure)
-                    ? new NeverLeft(failure.getClass().getSimpleName())
-                    : new Lost(failure.getClass().getSimpleName());
+        } catch (ExecutionException failed) {
+            var why = Objects.requireNonNull(failed.getCause());
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, why);
+            return neverLeft(why)
+                    ? new NeverLeft(why.getClass().getSimpleName())
+                    : new Lost(why.getClass().getSimpleName());
+        } catch (TimeoutException tooLong) {
+            call.cancel(true);
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, tooLong);
+            return new Lost("the answer did not end");
         } catch (InterruptedException interrupted) {
+            call.cancel(true);
             breaker.releasePermission();
             Thread.currentThread().interrupt();
             return new Lost("interrupted");
         }
     }
 
-    private static boolean neverLeft(IOException failure) {
+    private static boolean neverLeft(Throwable failure) {
         return failure instanceof ConnectException
                 || failure instanceof HttpConnectTimeoutException
                 || failure instanceof UnknownHostException

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -44,9 +45,13 @@ final class Operator implements AutoCloseable {
         static final Says NOTHING = new Says(-1, "");
     }
 
+    /** A status that stands for 200 and an answer that does not end. */
+    private static final int STALLED = 0;
+
     private final HttpServer server;
     private final Map<String, Function<Asked, Says>> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     Operator() {
         try {
@@ -72,6 +77,11 @@ final class Operator implements AutoCloseable {
         on(path, _ -> new Says(status, body));
     }
 
+    /** From now on says half of an answer to whoever asks below this path, and then nothing as long as it is there. */
+    void stallsAt(String path, String half) {
+        answers.put(path, _ -> new Says(STALLED, half));
+    }
+
     List<Asked> asked(String path) {
         return asked.stream().filter(each -> each.path().startsWith(path)).toList();
     }
@@ -88,7 +98,9 @@ final class Operator implements AutoCloseable {
                 .max(java.util.Comparator.comparingInt(each -> each.getKey().length()))
                 .map(each -> each.getValue().apply(question))
                 .orElse(new Says(404, ""));
-        if (says.status() >= 0) {
+        if (says.status() == STALLED) {
+            stall(exchange, says.body().getBytes(UTF_8));
+        } else if (says.status() > 0) {
             var bytes = says.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(says.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -96,8 +108,20 @@ final class Operator implements AutoCloseable {
         exchange.close();
     }
 
+    private void stall(HttpExchange exchange, byte[] half) throws IOException {
+        exchange.sendResponseHeaders(200, half.length * 2L);
+        exchange.getResponseBody().write(half);
+        exchange.getResponseBody().flush();
+        try {
+            over.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        over.countDown();
         server.stop(0);
     }
 }

@@ -33,6 +33,12 @@ class ProviderHttpTest {
     }
 
     @Test
+    void an_answer_that_stops_in_its_middle_is_not_waited_for() {
+        operator.stallsAt("/", "half of it");
+        assertThat(get()).isInstanceOf(Lost.class);
+    }
+
+    @Test
     void an_endless_answer_is_no_answer() {
         operator.on("/", 200, "x".repeat(1 << 20));
         assertThat(get()).isInstanceOf(Lost.class);
