@@ -43,9 +43,12 @@ public sealed interface PaymentCommand {
      */
     record TellRefund(PaymentId paymentId, long version, Instant since) implements PaymentCommand {}
 
-    /**
-     * Gives the money back on an admin's word; or, where the provider gives nothing back, notes the admin's word that it was
-     * given back by hand. Answered by the {@link PaymentQuery.PaymentView}.
-     */
+    /** Gives the money back on an admin's word. Answered by the {@link PaymentQuery.PaymentView}. */
     record Refund(PaymentId paymentId) implements PaymentCommand {}
+
+    /**
+     * Takes an admin's word that the money was given back by hand, as the provider would not. Answered by the
+     * {@link PaymentQuery.PaymentView}.
+     */
+    record ConfirmRefund(PaymentId paymentId) implements PaymentCommand {}
 }

@@ -13,5 +13,7 @@ public enum PaymentTrouble {
     /** It was paid after the provider had said that it would not be. */
     PAID_AFTER_FAILURE,
     /** The provider gives nothing back; that has to be done by hand. */
-    NO_REFUND
+    NO_REFUND,
+    /** The provider was asked for a day and never said how it stands. */
+    NEVER_ANSWERED
 }

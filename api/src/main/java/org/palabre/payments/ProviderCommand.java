@@ -77,6 +77,9 @@ public sealed interface ProviderCommand {
 
     record NoteDeclined(PaymentId paymentId, int attempt, PaymentFailure failure) implements ProviderCommand {}
 
+    /** The provider could not be made to say how it stands. */
+    record NoteNeverAnswered(PaymentId paymentId) implements ProviderCommand {}
+
     record NoteGivenBack(PaymentId paymentId) implements ProviderCommand {}
 
     /** The provider will not give it back. */

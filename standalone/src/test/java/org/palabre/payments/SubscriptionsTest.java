@@ -214,6 +214,7 @@ class SubscriptionsTest {
         var refund = "/api/admin/payments/" + payment + "/refund";
         assertThat(admin.post(refund).is(202).text("id")).isEqualTo(payment);
         admin.post(refund).refuses(409, "not_refundable");
+        admin.post(refund + "/confirm").refuses(409, "not_refundable");
         assertThat(current(me.client()).text("status")).isEqualTo("cancelled");
         await().until(() ->
                 me.client().get("/api/payments/" + payment).text("status").equals("refunded"));

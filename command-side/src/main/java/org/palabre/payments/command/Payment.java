@@ -120,10 +120,16 @@ class Payment {
 
     /** What to ask the provider for, if it is to be asked; whether it may have been asked already is known from here on. */
     Optional<Charge> submit(IfLost ifLost, Instant now) {
-        if (status != PaymentStatus.PENDING || step == Step.TAKEN) {
-            return Optional.empty();
-        }
-        return step == Step.NOT_BEGUN ? begin() : beginAgain(ifLost, now);
+        return switch (step) {
+            case NOT_BEGUN -> isWanted(now) ? begin() : Optional.empty();
+            case BEGUN -> beginAgain(ifLost, now);
+            case TAKEN -> Optional.empty();
+        };
+    }
+
+    /** Whether the purchase still waits for the money. */
+    private boolean isWanted(Instant now) {
+        return status == PaymentStatus.PENDING && !returnOrdered && now.isBefore(expiresAt);
     }
 
     private Optional<Charge> begin() {
@@ -138,8 +144,12 @@ class Payment {
     private Optional<Charge> beginAgain(IfLost ifLost, Instant now) {
         return switch (ifLost) {
             // an erased person cannot be asked again, but may have paid: that is looked for all the same
-            case SAY_AGAIN -> telephone.erased() ? Optional.empty() : Optional.of(charge());
+            case SAY_AGAIN -> isWanted(now) && !telephone.erased() ? Optional.of(charge()) : Optional.empty();
+            case ASK_ABOUT_IT -> Optional.empty();
             case BEGIN_ANEW -> {
+                if (!isWanted(now)) {
+                    yield Optional.empty();
+                }
                 if (now.isBefore(begunAt.plus(LIFE_OF_A_LOST_REQUEST))) {
                     throw new Refused(Refused.Common.UNAVAILABLE);
                 }
@@ -147,7 +157,7 @@ class Payment {
                 yield begin();
             }
             case ASK_A_PERSON -> {
-                needHelp(PaymentTrouble.ANSWER_LOST);
+                unsettled().ifPresent(_ -> needHelp(PaymentTrouble.ANSWER_LOST));
                 yield Optional.empty();
             }
         };
@@ -174,8 +184,9 @@ class Payment {
                 : Optional.empty();
     }
 
-    Instant expiresAt() {
-        return expiresAt;
+    /** The present attempt, from 1; 0 before the first. */
+    int attempt() {
+        return attempt;
     }
 
     /** Believes the provider only if it speaks of what it was asked for. */
@@ -207,6 +218,14 @@ class Payment {
         }
     }
 
+    /** The provider never said how it stands, unless nobody could pay by an attempt of which its answer was lost. */
+    void neverAnswered(IfLost ifLost) {
+        var nobodyCouldPay = ifLost == IfLost.BEGIN_ANEW && step != Step.TAKEN;
+        if (unsettled().isPresent() && !nobodyCouldPay && !troubles.contains(PaymentTrouble.ANSWER_LOST)) {
+            needHelp(PaymentTrouble.NEVER_ANSWERED);
+        }
+    }
+
     void expire() {
         if (status == PaymentStatus.PENDING) {
             apply(new PaymentExpired(id, purpose, purchase));
@@ -226,16 +245,20 @@ class Payment {
         }
     }
 
-    /** Gives the money back on an admin's word, who says so once more when it was given back by hand. */
+    /** Gives the money back on an admin's word. */
     void refund() {
-        if (status != PaymentStatus.SUCCEEDED || (refundBegan && !troubles.contains(PaymentTrouble.NO_REFUND))) {
+        if (status != PaymentStatus.SUCCEEDED || refundBegan) {
             throw new Refused(NOT_REFUNDABLE);
         }
-        if (refundBegan) {
-            givenBack();
-        } else {
-            beginRefund();
+        beginRefund();
+    }
+
+    /** Believes an admin that it was given back by hand, once the provider has said that it will not. */
+    void confirmRefund() {
+        if (status != PaymentStatus.SUCCEEDED || !troubles.contains(PaymentTrouble.NO_REFUND)) {
+            throw new Refused(NOT_REFUNDABLE);
         }
+        givenBack();
     }
 
     private void beginRefund() {

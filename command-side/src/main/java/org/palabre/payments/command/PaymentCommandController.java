@@ -1,5 +1,6 @@
 package org.palabre.payments.command;
 
+import org.palabre.payments.PaymentCommand.ConfirmRefund;
 import org.palabre.payments.PaymentCommand.Refund;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentQuery.PaymentView;
@@ -26,5 +27,12 @@ class PaymentCommandController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     PaymentView refund(@PathVariable PaymentId id) {
         return commands.send(new Refund(id), PaymentView.class);
+    }
+
+    /** What goes out by hand is said by a call of its own: a refund that is asked for twice moves no money, and notes none. */
+    @PostMapping("/api/admin/payments/{id}/refund/confirm")
+    @Allow(Who.ADMIN)
+    PaymentView confirm(@PathVariable PaymentId id) {
+        return commands.send(new ConfirmRefund(id), PaymentView.class);
     }
 }

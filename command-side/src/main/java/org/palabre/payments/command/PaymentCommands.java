@@ -3,6 +3,7 @@ package org.palabre.payments.command;
 import static org.palabre.handling.Precondition.met;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.palabre.payments.PaymentCommand.ConfirmRefund;
 import org.palabre.payments.PaymentCommand.Refund;
 import org.palabre.payments.PaymentCommand.RequestPayment;
 import org.palabre.payments.PaymentCommand.ReturnMoney;
@@ -49,6 +50,14 @@ class PaymentCommands {
         actor.must(Role.ADMIN);
         var payment = met(payments.load(command.paymentId()));
         payments.execute(payment, Payment::refund);
+        return payment.invoke(Payment::view);
+    }
+
+    @CommandHandler
+    PaymentView handle(ConfirmRefund command, Actor actor) {
+        actor.must(Role.ADMIN);
+        var payment = met(payments.load(command.paymentId()));
+        payments.execute(payment, Payment::confirmRefund);
         return payment.invoke(Payment::view);
     }
 }

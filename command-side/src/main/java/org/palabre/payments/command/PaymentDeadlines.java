@@ -15,6 +15,7 @@ import org.palabre.payments.ProviderCommand.AskProvider;
 import org.palabre.payments.ProviderCommand.ExpirePayment;
 import org.palabre.payments.ProviderCommand.GiveBack;
 import org.palabre.payments.ProviderCommand.SubmitPayment;
+import org.palabre.payments.command.providers.Charge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ class PaymentDeadlines {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    /** Of a purchase that waits for a provider that tells nothing by itself. */
+    private static final Duration LONGEST_PAUSE_UNTOLD = Duration.ofSeconds(30);
 
     private final Deadlines deadlines;
     private final MeterRegistry meters;
@@ -47,7 +51,7 @@ class PaymentDeadlines {
 
     @EventHandler
     void on(AttemptBegan event) {
-        askAgain(event.paymentId(), 0);
+        ask(event.paymentId(), 0, FIRST_PAUSE);
     }
 
     @EventHandler
@@ -66,15 +70,23 @@ class PaymentDeadlines {
                 .increment();
     }
 
-    /** Asks after a pause, which doubles each time up to half an hour. */
-    void askAgain(PaymentId id, int times) {
-        deadlines.schedule(
-                "ask-%s-%d".formatted(id, times), clock.instant().plus(pause(times)), new AskProvider(id, times));
+    /**
+     * Asks after a pause, which doubles each time up to half an hour.
+     *
+     * @param callsBack whether the provider tells by itself; one that does not is asked twice a minute, as long as it matters
+     */
+    void askAgain(Charge charge, int times, boolean callsBack) {
+        var waitedFor = clock.instant().isBefore(charge.expiresAt());
+        ask(charge.paymentId(), times, pause(times, waitedFor && !callsBack ? LONGEST_PAUSE_UNTOLD : LONGEST_PAUSE));
     }
 
-    static Duration pause(int times) {
+    private void ask(PaymentId id, int times, Duration pause) {
+        deadlines.schedule("ask-%s-%d".formatted(id, times), clock.instant().plus(pause), new AskProvider(id, times));
+    }
+
+    static Duration pause(int times, Duration longest) {
         // 3 s · 2^10 is more than half an hour already
         var grown = FIRST_PAUSE.multipliedBy(1L << Math.min(times, 10));
-        return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+        return grown.compareTo(longest) < 0 ? grown : longest;
     }
 }

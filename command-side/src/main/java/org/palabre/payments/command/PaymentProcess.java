@@ -3,7 +3,6 @@ package org.palabre.payments.command;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.palabre.deadlines.Patience;
 import org.palabre.payments.PaymentId;
@@ -13,6 +12,7 @@ import org.palabre.payments.ProviderCommand.ExpirePayment;
 import org.palabre.payments.ProviderCommand.GiveBack;
 import org.palabre.payments.ProviderCommand.NoteDeclined;
 import org.palabre.payments.ProviderCommand.NoteGivenBack;
+import org.palabre.payments.ProviderCommand.NoteNeverAnswered;
 import org.palabre.payments.ProviderCommand.NoteNotGivenBack;
 import org.palabre.payments.ProviderCommand.NoteNotSent;
 import org.palabre.payments.ProviderCommand.NotePaid;
@@ -21,6 +21,7 @@ import org.palabre.payments.ProviderCommand.SubmitPayment;
 import org.palabre.payments.command.ProviderTask.GivingBack;
 import org.palabre.payments.command.ProviderTask.Inquiry;
 import org.palabre.payments.command.ProviderTask.Submission;
+import org.palabre.payments.command.providers.Charge;
 import org.palabre.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentProcess {
 
-    /** How long after its end money may still come that is not known of. */
+    /** How long after its end a payment is asked about in which nobody has decided anything. */
     private static final Duration LATE = Duration.ofDays(1);
 
     private static final int ONCE = -1;
@@ -60,9 +61,10 @@ class PaymentProcess {
             return null;
         }
         var ifLost = providers.get(payment.get().invoke(Payment::provider)).ifLost();
+        var before = payment.get().invoke(Payment::attempt);
         var charge = payments.invoke(payment.get(), it -> it.submit(ifLost, clock.instant()));
         charge.ifPresent(it -> attempts.add(it.paymentId(), it.attempt()));
-        return charge.map(Submission::new).orElse(null);
+        return charge.map(it -> new Submission(it, it.attempt() == before)).orElse(null);
     }
 
     @CommandHandler
@@ -125,6 +127,14 @@ class PaymentProcess {
     }
 
     @CommandHandler
+    void handle(NoteNeverAnswered command, Actor actor) {
+        actor.mustBePlatform();
+        var payment = payments.load(command.paymentId());
+        var ifLost = providers.get(payment.invoke(Payment::provider)).ifLost();
+        payment.execute(it -> it.neverAnswered(ifLost));
+    }
+
+    @CommandHandler
     void handle(NoteGivenBack command, Actor actor) {
         actor.mustBePlatform();
         payments.load(command.paymentId()).execute(Payment::givenBack);
@@ -136,15 +146,16 @@ class PaymentProcess {
         payments.load(command.paymentId()).execute(Payment::notGivenBack);
     }
 
+    /** However late it is, it is asked once more: nobody knows what came while nothing could be asked. */
     private @Nullable Inquiry inquiry(PaymentId paymentId, int times) {
         return payments.find(paymentId)
-                .filter(this::mayStillBePaid)
                 .flatMap(payment -> payment.invoke(Payment::unsettled))
-                .map(charge -> new Inquiry(charge, attempts.session(paymentId, charge.attempt()), times))
+                .map(charge ->
+                        new Inquiry(charge, attempts.session(paymentId, charge.attempt()), times, isLast(charge)))
                 .orElse(null);
     }
 
-    private boolean mayStillBePaid(Aggregate<Payment> payment) {
-        return clock.instant().isBefore(payment.invoke(Payment::expiresAt).plus(LATE));
+    private boolean isLast(Charge charge) {
+        return !clock.instant().isBefore(charge.expiresAt().plus(LATE));
     }
 }

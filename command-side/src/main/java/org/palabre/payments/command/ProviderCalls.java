@@ -6,6 +6,7 @@ import org.palabre.deadlines.Errand;
 import org.palabre.payments.ProviderCommand;
 import org.palabre.payments.ProviderCommand.NoteDeclined;
 import org.palabre.payments.ProviderCommand.NoteGivenBack;
+import org.palabre.payments.ProviderCommand.NoteNeverAnswered;
 import org.palabre.payments.ProviderCommand.NoteNotGivenBack;
 import org.palabre.payments.ProviderCommand.NoteNotSent;
 import org.palabre.payments.ProviderCommand.NotePaid;
@@ -15,7 +16,6 @@ import org.palabre.payments.command.ProviderTask.Inquiry;
 import org.palabre.payments.command.ProviderTask.Submission;
 import org.palabre.payments.command.providers.Charge;
 import org.palabre.payments.command.providers.MobileMoney;
-import org.palabre.payments.command.providers.MobileMoney.IfLost;
 import org.palabre.payments.command.providers.Reply;
 import org.palabre.payments.command.providers.Reply.Declined;
 import org.palabre.payments.command.providers.Reply.GivenBack;
@@ -33,8 +33,6 @@ import org.springframework.stereotype.Component;
 /** Calls providers, and has noted what they say. */
 @Component
 class ProviderCalls implements Errand<ProviderTask> {
-
-    private static final int ONCE = -1;
 
     private final Providers providers;
     private final ObjectProvider<Commands> commands;
@@ -59,15 +57,17 @@ class ProviderCalls implements Errand<ProviderTask> {
         var provider = providers.get(task.charge().provider());
         switch (task) {
             case Submission submission ->
-                submitted(submission.charge(), provider, counted(provider, provider.request(submission.charge())));
+                submitted(submission, counted(provider, provider.request(submission.charge())));
             case Inquiry inquiry ->
-                asked(inquiry, counted(provider, provider.ask(inquiry.charge(), inquiry.session())));
+                asked(inquiry, provider, counted(provider, provider.ask(inquiry.charge(), inquiry.session())));
             case GivingBack owed ->
                 givenBack(owed.charge(), counted(provider, provider.giveBack(owed.charge(), owed.session())));
         }
     }
 
-    private void submitted(Charge charge, MobileMoney provider, Reply reply) {
+    /** What is said of a request that may have arrived before says nothing of that, unless it is that it was taken. */
+    private void submitted(Submission submission, Reply reply) {
+        var charge = submission.charge();
         switch (reply) {
             case Taken taken ->
                 note(new NoteTaken(
@@ -77,9 +77,14 @@ class ProviderCalls implements Errand<ProviderTask> {
                         taken.callbackToken().orElse(null),
                         taken.redirectUrl().orElse(null)));
             case Paid paid -> note(paid(charge, paid));
-            case Declined declined -> note(declined(charge, declined));
+            case Declined declined -> {
+                if (submission.again()) {
+                    throw new NotAnswered("declined when it was said again");
+                }
+                note(declined(charge, declined));
+            }
             case NotSent notSent -> {
-                if (provider.ifLost() != IfLost.SAY_AGAIN) {
+                if (!submission.again()) {
                     note(new NoteNotSent(charge.paymentId(), charge.attempt()));
                 }
                 throw new NotAnswered(notSent.why());
@@ -90,16 +95,33 @@ class ProviderCalls implements Errand<ProviderTask> {
         }
     }
 
-    private void asked(Inquiry inquiry, Reply reply) {
+    private void asked(Inquiry inquiry, MobileMoney provider, Reply reply) {
+        var charge = inquiry.charge();
         switch (reply) {
-            case Paid paid -> note(paid(inquiry.charge(), paid));
-            case Declined declined -> note(declined(inquiry.charge(), declined));
-            case Waiting _, Unknown _, NotSent _, Taken _ -> {
-                if (inquiry.times() != ONCE) {
-                    deadlines.askAgain(inquiry.charge().paymentId(), inquiry.times() + 1);
+            case Paid paid -> note(paid(charge, paid));
+            case Declined declined -> note(declined(charge, declined));
+            case Waiting _ -> {
+                if (!inquiry.last()) {
+                    askAgain(inquiry, provider);
                 }
             }
-            case GivenBack _, NoRefund _ -> throw new IllegalStateException(inquiry + " was answered " + reply);
+            case Unknown _, NotSent _ -> {
+                if (inquiry.last()) {
+                    note(new NoteNeverAnswered(charge.paymentId()));
+                } else if (reply instanceof NotSent notSent) {
+                    throw new NotAnswered(notSent.why());
+                } else {
+                    askAgain(inquiry, provider);
+                }
+            }
+            case Taken _, GivenBack _, NoRefund _ ->
+                throw new IllegalStateException(inquiry + " was answered " + reply);
+        }
+    }
+
+    private void askAgain(Inquiry inquiry, MobileMoney provider) {
+        if (!inquiry.once()) {
+            deadlines.askAgain(inquiry.charge(), inquiry.times() + 1, provider.callsBack());
         }
     }
 

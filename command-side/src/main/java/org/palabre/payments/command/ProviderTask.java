@@ -8,15 +8,24 @@ sealed interface ProviderTask {
 
     Charge charge();
 
-    /** Asks for the money. */
-    record Submission(Charge charge) implements ProviderTask {}
+    /**
+     * Asks for the money.
+     *
+     * @param again whether the provider may have heard of it before
+     */
+    record Submission(Charge charge, boolean again) implements ProviderTask {}
 
     /**
      * Asks how it stands.
      *
      * @param times how often that was asked before, or less than 0 if it is for this once
+     * @param last whether it is not asked again, whatever comes of it
      */
-    record Inquiry(Charge charge, Map<String, String> session, int times) implements ProviderTask {
+    record Inquiry(Charge charge, Map<String, String> session, int times, boolean last) implements ProviderTask {
+
+        boolean once() {
+            return times < 0;
+        }
 
         /** Leaves out what is secret, so that no log holds it. */
         @Override

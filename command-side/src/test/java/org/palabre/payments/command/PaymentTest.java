@@ -42,6 +42,7 @@ class PaymentTest {
     private static final PaymentId PAYMENT = PaymentId.next();
     private static final AccountId ADA = AccountId.next();
     private static final UUID ORDER = UUID.randomUUID();
+    private static final Instant SOON = Instant.now().plus(Duration.ofMinutes(11));
     private static final Instant LATER = Instant.now().plus(Duration.ofHours(1));
 
     private static final PaymentEvent REQUESTED = requested(Personal.of(ADA.value(), "+2250707070707"));
@@ -114,7 +115,7 @@ class PaymentTest {
     void what_got_lost_is_begun_anew_once_nobody_can_pay_by_it() {
         given(REQUESTED, BEGAN)
                 .when(when(it -> {
-                    var charge = it.submit(IfLost.BEGIN_ANEW, LATER).orElseThrow();
+                    var charge = it.submit(IfLost.BEGIN_ANEW, SOON).orElseThrow();
                     assertThat(charge.reference()).isEqualTo(PAYMENT.reference(2));
                 }))
                 .expectEvents(new AttemptDropped(PAYMENT, 1), new AttemptBegan(PAYMENT, 2));
@@ -147,6 +148,42 @@ class PaymentTest {
     }
 
     @Test
+    void nobody_is_asked_for_what_is_not_wanted_any_more() {
+        for (var ifLost : IfLost.values()) {
+            given(REQUESTED)
+                    .when(when(it -> assertThat(it.submit(ifLost, LATER)).isEmpty()))
+                    .expectNoEvents();
+            given(REQUESTED, new ReturnOrdered(PAYMENT))
+                    .when(when(it -> assertThat(it.submit(ifLost, SOON)).isEmpty()))
+                    .expectNoEvents();
+        }
+        for (var ifLost : new IfLost[] {IfLost.SAY_AGAIN, IfLost.BEGIN_ANEW}) {
+            given(REQUESTED, BEGAN)
+                    .when(when(it -> assertThat(it.submit(ifLost, LATER)).isEmpty()))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void a_person_looks_for_what_got_lost_also_when_the_purchase_waits_no_more() {
+        given(REQUESTED, BEGAN, EXPIRED)
+                .when(when(it -> it.submit(IfLost.ASK_A_PERSON, LATER)))
+                .expectEvents(new HelpNeeded(PAYMENT, PaymentTrouble.ANSWER_LOST));
+        given(REQUESTED, BEGAN, EXPIRED, new HelpNeeded(PAYMENT, PaymentTrouble.ANSWER_LOST))
+                .when(when(it -> it.neverAnswered(IfLost.ASK_A_PERSON)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_is_settled_needs_no_answer() {
+        for (var over : new PaymentEvent[] {FAILED, SUCCEEDED}) {
+            given(REQUESTED, BEGAN, over)
+                    .when(when(it -> it.neverAnswered(IfLost.SAY_AGAIN)))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
     void an_erased_person_is_asked_for_nothing() {
         given(requested(new Personal(ADA.value(), null)))
                 .when(when(it -> it.submit(IfLost.SAY_AGAIN, Instant.now())))
@@ -163,7 +200,7 @@ class PaymentTest {
                 .when(when(it -> it.submit(IfLost.ASK_A_PERSON, LATER)))
                 .expectEvents(new HelpNeeded(PAYMENT, PaymentTrouble.ANSWER_LOST));
         given(erased, BEGAN)
-                .when(when(it -> it.submit(IfLost.BEGIN_ANEW, LATER)))
+                .when(when(it -> it.submit(IfLost.BEGIN_ANEW, SOON)))
                 .expectEvents(
                         new AttemptDropped(PAYMENT, 1),
                         new PaymentFailed(PAYMENT, PaymentPurpose.ORDER, ORDER, PaymentFailure.REFUSED));
@@ -350,9 +387,26 @@ class PaymentTest {
                 .when(when(it -> {
                     assertThat(it.owed()).isEmpty();
                     assertThat(it.view().failure()).isEqualTo(PaymentFailure.PROVIDER_ERROR);
-                    it.refund();
+                    it.confirmRefund();
                 }))
                 .expectEvents(new PaymentRefunded(PAYMENT));
+    }
+
+    @Test
+    void to_ask_for_a_refund_twice_is_not_to_say_that_it_was_given() {
+        given(REQUESTED, BEGAN, SUCCEEDED, RETURNING, new HelpNeeded(PAYMENT, PaymentTrouble.NO_REFUND))
+                .when(when(Payment::refund))
+                .expectExceptionMessage(PaymentRefusal.NOT_REFUNDABLE.code());
+    }
+
+    @Test
+    void nobody_says_that_it_was_given_while_the_provider_may_give_it() {
+        given(REQUESTED, BEGAN, SUCCEEDED)
+                .when(when(Payment::confirmRefund))
+                .expectExceptionMessage(PaymentRefusal.NOT_REFUNDABLE.code());
+        given(REQUESTED, BEGAN, SUCCEEDED, RETURNING)
+                .when(when(Payment::confirmRefund))
+                .expectExceptionMessage(PaymentRefusal.NOT_REFUNDABLE.code());
     }
 
     private static NotePaid paid(String amount, String currency) {

@@ -223,11 +223,12 @@ class MoneyTest {
         var refund = "/api/admin/payments/%s/refund".formatted(payment);
         var answer = new Answer[1];
         await().atMost(PATIENCE).until(() -> {
-            answer[0] = admin.post(refund);
-            return answer[0].status() == 202;
+            answer[0] = admin.post(refund + "/confirm");
+            return answer[0].status() == 200;
         });
         assertThat(answer[0].text("status")).isEqualTo("refunded");
         admin.post(refund).refuses(409, "not_refundable");
+        admin.post(refund + "/confirm").refuses(409, "not_refundable");
     }
 
     /** All payments, by what the operator knows them by. While others join them, one may move on to the next page. */

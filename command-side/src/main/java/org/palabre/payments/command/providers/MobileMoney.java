@@ -13,6 +13,8 @@ public interface MobileMoney {
     enum IfLost {
         /** It is said again with the same reference: that twice is once is the provider's promise. */
         SAY_AGAIN,
+        /** It is asked about by our own reference, by which the provider knows it if it arrived. */
+        ASK_ABOUT_IT,
         /** Nobody can pay by it after a while, then another is begun. */
         BEGIN_ANEW,
         /** A person looks it up: to say it again could take the money twice. */
@@ -22,6 +24,9 @@ public interface MobileMoney {
     Provider provider();
 
     IfLost ifLost();
+
+    /** Whether it tells by itself how a payment stands; one that does not is asked more often. */
+    boolean callsBack();
 
     /** Asks for the money. */
     Reply request(Charge charge);

@@ -58,6 +58,11 @@ final class MoovMoneyBenin implements MobileMoney {
     }
 
     @Override
+    public boolean callsBack() {
+        return false;
+    }
+
+    @Override
     public Reply request(Charge charge) {
         var arguments = new LinkedHashMap<String, Object>();
         arguments.put("token", token);

@@ -41,7 +41,12 @@ final class MoovMoneyBurkina implements MobileMoney {
 
     @Override
     public IfLost ifLost() {
-        return IfLost.ASK_A_PERSON;
+        return IfLost.ASK_ABOUT_IT;
+    }
+
+    @Override
+    public boolean callsBack() {
+        return false;
     }
 
     @Override

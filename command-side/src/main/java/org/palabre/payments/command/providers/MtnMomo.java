@@ -2,10 +2,12 @@ package org.palabre.payments.command.providers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bucket4j.Bucket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.palabre.payments.PaymentFailure;
@@ -30,11 +32,18 @@ import tools.jackson.databind.JsonNode;
 final class MtnMomo implements MobileMoney {
 
     private static final String REQUESTS = "/collection/v1_0/requesttopay";
+    private static final int QUESTIONS_A_SECOND = 10;
 
     private final MtnMomoSettings settings;
     private final String callback;
     private final ProviderHttp http;
     private final AccessTokens tokens;
+
+    /** It answers so many questions how payments stand, and no more. */
+    private final Bucket questions = Bucket.builder()
+            .addLimit(
+                    limit -> limit.capacity(QUESTIONS_A_SECOND).refillGreedy(QUESTIONS_A_SECOND, Duration.ofSeconds(1)))
+            .build();
 
     /**
      * @param callback where it may tell how a payment stands
@@ -57,6 +66,11 @@ final class MtnMomo implements MobileMoney {
     }
 
     @Override
+    public boolean callsBack() {
+        return true;
+    }
+
+    @Override
     public Reply request(Charge charge) {
         return switch (tokens.get()) {
             case Access.None none -> new NotSent(none.why());
@@ -75,6 +89,9 @@ final class MtnMomo implements MobileMoney {
 
     @Override
     public Reply ask(Charge charge, Map<String, String> session) {
+        if (!questions.tryConsume(1)) {
+            return new NotSent("as many were asked as it allows");
+        }
         return switch (tokens.get()) {
             case Access.None none -> new Unknown(none.why());
             case Access.Token token ->
@@ -94,8 +111,8 @@ final class MtnMomo implements MobileMoney {
 
     private Reply requested(Answer answer) {
         var code = Json.read(answer.body()).path("code").asString("");
-        // a 409 says that it was taken before
-        if (answer.status() == 202 || answer.status() == 409) {
+        // says that it was taken before
+        if (answer.status() == 202 || answer.status() == 409 || code.equals("RESOURCE_ALREADY_EXIST")) {
             return Taken.simply();
         }
         if (answer.status() == 401) {
@@ -105,8 +122,8 @@ final class MtnMomo implements MobileMoney {
         if (answer.status() == 429) {
             return new NotSent("429");
         }
-        // errors of ours and of the payer's come as 500, too: the code tells them from its own
-        return isFinal(code) || (answer.status() >= 400 && answer.status() < 500)
+        // errors of ours and of the payer's come as 500, too: the code tells them from its own, and from a gateway's
+        return isFinal(code) || answer.status() == 400
                 ? new Declined(failure(code))
                 : new Unknown("%d %s".formatted(answer.status(), code));
     }
@@ -127,8 +144,10 @@ final class MtnMomo implements MobileMoney {
         };
     }
 
-    private static Reply paid(Charge charge, JsonNode json) {
-        var currency = json.path("currency").asString("");
+    private Reply paid(Charge charge, JsonNode json) {
+        var told = json.path("currency").asString("");
+        var asked = charge.amount().currency();
+        var currency = told.equals(currency(asked)) ? asked : told;
         return Json.decimal(json.path("amount"))
                 .<Reply>map(amount -> new Paid(json.path("externalId").asString(""), amount, currency))
                 .orElseGet(() -> new Unknown("no amount of " + charge.reference()));
@@ -169,13 +188,18 @@ final class MtnMomo implements MobileMoney {
         };
     }
 
-    private static String body(Charge charge) {
+    /** Its sandbox knows one currency. */
+    private String currency(String currency) {
+        return settings.targetEnvironment().equals("sandbox") ? "EUR" : currency;
+    }
+
+    private String body(Charge charge) {
         var reference = charge.reference().toString();
         return Json.write(Map.of(
                 "amount",
                 charge.amount().amount().toPlainString(),
                 "currency",
-                charge.amount().currency(),
+                currency(charge.amount().currency()),
                 "externalId",
                 reference,
                 "payer",

@@ -58,6 +58,11 @@ final class OrangeMoney implements MobileMoney {
     }
 
     @Override
+    public boolean callsBack() {
+        return true;
+    }
+
+    @Override
     public Reply request(Charge charge) {
         var body = new LinkedHashMap<String, Object>();
         body.put("merchant_key", settings.merchantKey());

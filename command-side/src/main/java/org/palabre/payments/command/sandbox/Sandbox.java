@@ -45,6 +45,11 @@ class Sandbox implements MobileMoney {
     }
 
     @Override
+    public boolean callsBack() {
+        return true;
+    }
+
+    @Override
     public Reply request(Charge charge) {
         transactions.executeWithoutResult(_ -> {
             var news = jdbc.sql("""

@@ -88,7 +88,7 @@ class MoovMoneyBurkinaTest {
         assertThat(moov.request(charge)).isInstanceOf(Unknown.class);
         operator.on("/", 200, "<html></html>");
         assertThat(moov.request(charge)).isInstanceOf(Unknown.class);
-        assertThat(moov.ifLost()).isEqualTo(MobileMoney.IfLost.ASK_A_PERSON);
+        assertThat(moov.ifLost()).isEqualTo(MobileMoney.IfLost.ASK_ABOUT_IT);
         operator.close();
         assertThat(moov.request(charge)).isInstanceOf(NotSent.class);
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,42 @@ class MtnMomoTest {
         operator.on(REQUESTS, _ -> Says.NOTHING);
         assertThat(mtn.request(charge("+2250505050507"))).isInstanceOf(Unknown.class);
         assertThat(mtn.ask(charge("+2250505050507"), Map.of())).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void what_somebody_in_between_refuses_may_have_arrived() {
+        for (int status : new int[] {403, 404, 408}) {
+            operator.on(REQUESTS, status, "<html>Forbidden</html>");
+            assertThat(mtn.request(charge("+2250505050507"))).isInstanceOf(Unknown.class);
+        }
+        operator.on(REQUESTS, 400, "{\"code\":\"RESOURCE_ALREADY_EXIST\"}");
+        assertThat(mtn.request(charge("+2250505050507"))).isEqualTo(Taken.simply());
+    }
+
+    @Test
+    void no_more_is_asked_than_it_allows_in_a_second() {
+        var replies = IntStream.range(0, 40)
+                .mapToObj(_ -> mtn.ask(charge("+2250505050507"), Map.of()))
+                .toList();
+        assertThat(replies).hasAtLeastOneElementOfType(NotSent.class);
+        assertThat(replies.subList(0, 10)).hasOnlyElementsOfType(Unknown.class);
+        assertThat(operator.asked(REQUESTS).size())
+                .isEqualTo(replies.stream().filter(Unknown.class::isInstance).count());
+    }
+
+    @Test
+    void its_sandbox_takes_euros_for_francs() {
+        var sandbox = new MtnMomo(
+                new MtnMomoSettings(operator.url(), "sandbox", "key", "user", "secret"),
+                "https://palabre.example/api/webhooks/mtn-momo/segment",
+                new ProviderHttp(Provider.MTN_MOMO, Duration.ofSeconds(2)),
+                Clock.systemUTC());
+        var charge = charge("+2250505050507");
+        sandbox.request(charge);
+        assertThat(operator.asked(REQUESTS).getFirst().json().get("currency").asString())
+                .isEqualTo("EUR");
+        assertThat(sandbox.ask(charge, Map.of()))
+                .isEqualTo(new Paid(charge.reference().toString(), new BigDecimal("5000"), "XOF"));
     }
 
     @Test
