@@ -129,6 +129,9 @@ class GatheringTest {
         for (var end : List.of(TOMORROW, TOMORROW.minusSeconds(1))) {
             refusesAt("ends_at", owner, with(form("Concert"), "ends_at", end.toString()));
         }
+        for (var end : List.of(4_102_444_800L, "4102444800", "2099-12-31", "+1000000000-12-31T23:59:59Z")) {
+            refusesAt("ends_at", owner, with(form("Concert"), "ends_at", end));
+        }
         for (var capacity : List.of(0, -1, 1_000_001)) {
             refusesAt("capacity", owner, with(form("Concert"), "capacity", capacity));
         }
@@ -182,6 +185,33 @@ class GatheringTest {
         assertThat(paid.text("ticket_types.0.left")).isEqualTo("3");
         owner.client().delete(path).is(204);
         owner.client().get(path).refuses(404, "not_found");
+    }
+
+    @Test
+    void its_times_are_answered_and_shown_alike() {
+        var owner = fair.account("Djibril").client();
+        var announced = owner.post(
+                        "/api/events",
+                        with(
+                                form("Veillée"),
+                                "starts_at",
+                                TOMORROW.plusNanos(123_456_789).toString()))
+                .is(201);
+        var path = announced.header("Location");
+        assertThat(announced.text("starts_at"))
+                .isEqualTo(TOMORROW.plusNanos(123_456_000).toString());
+        assertThat(owner.get(path).is(200).text("starts_at")).isEqualTo(announced.text("starts_at"));
+
+        assertThat(owner.patch(path, Map.of("ends_at", "+1000000000-12-31T23:59:59Z"))
+                        .refuses(400, "invalid")
+                        .json()
+                        .get("errors")
+                        .propertyNames())
+                .containsExactly("ends_at");
+        var changed = owner.patch(path, Map.of("ends_at", "9999-12-31T23:59:59.999999999Z"))
+                .is(200);
+        assertThat(changed.text("ends_at")).isEqualTo("9999-12-31T23:59:59.999999Z");
+        assertThat(owner.get(path).is(200).text("ends_at")).isEqualTo(changed.text("ends_at"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.palabre.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import org.palabre.shared.Change;
 import org.palabre.shared.Versioned;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,8 @@ class JsonConfiguration {
                 .addMixIn(Versioned.class, InHeaderOnly.class)
                 .addModule(new SimpleModule()
                         .addDeserializer(Change.class, new Changes.Reader())
-                        .addDeserializer(String.class, new WellFormedText()))
+                        .addDeserializer(String.class, new WellFormedText())
+                        .addDeserializer(Instant.class, new CalendarInstant()))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

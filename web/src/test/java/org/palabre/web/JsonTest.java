@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palabre.queues.CompanyId;
 import org.palabre.queues.CompanyStatus;
@@ -30,6 +31,10 @@ class JsonTest {
             List<String> tags) {}
 
     record Counted(int seats) {}
+
+    record Dated(Instant at) {}
+
+    record Redated(Change<Instant> at) {}
 
     record Changing(Change<String> name, Change<Integer> seats, Change<CompanyStatus> status) {}
 
@@ -126,6 +131,47 @@ class JsonTest {
     void a_number_that_must_be_there_is_not_taken_for_zero() {
         refused("{\"seats\": null}", Counted.class);
         refused("{}", Counted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T10:00:00Z, 2026-11-20T10:00:00Z",
+        "2026-11-20T11:00:00.5+01:00, 2026-11-20T10:00:00.500Z",
+        "2026-11-20T10:00:00.123456789Z, 2026-11-20T10:00:00.123456Z",
+        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999Z"
+    })
+    void an_instant_is_read_as_finely_as_it_can_be_kept(String sent, String kept) {
+        var body = "{\"at\": \"%s\"}".formatted(sent);
+
+        assertThat(json.readValue(body, Dated.class)).isEqualTo(new Dated(Instant.parse(kept)));
+        assertThat(json.readValue(body, Redated.class)).isEqualTo(new Redated(Change.to(Instant.parse(kept))));
+        assertThat(json.writeValueAsString(new Dated(Instant.parse(kept)))).contains(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'at': 1795168800}",
+                "{'at': 1795168800.5}",
+                "{'at': '1795168800'}",
+                "{'at': true}",
+                "{'at': ['2026-11-20T10:00:00Z']}",
+                "{'at': {}}",
+                "{'at': ''}",
+                "{'at': ' '}",
+                "{'at': '2026-11-20'}",
+                "{'at': '2026-11-20T10:00:00'}",
+                "{'at': '2026-11-31T10:00:00Z'}",
+                "{'at': '0000-12-31T23:59:59Z'}",
+                "{'at': '-0001-01-01T00:00:00Z'}",
+                "{'at': '9999-12-31T23:59:59-01:00'}",
+                "{'at': '+10000-01-01T00:00:00Z'}",
+                "{'at': '+1000000000-12-31T23:59:59Z'}"
+            })
+    void what_is_no_instant_of_the_calendar_is_refused(String body) {
+        refused(body.replace('\'', '"'), Dated.class);
+        refused(body.replace('\'', '"'), Redated.class);
     }
 
     @Test
