@@ -196,6 +196,21 @@ class TicketsTest {
     }
 
     @Test
+    void a_key_remembers_that_an_order_came_too_late_but_not_that_it_was_wrong() {
+        var wrong = buyer.with("Idempotency-Key", UUID.randomUUID().toString());
+        var unknown = new Concert(concert.id(), UUID.randomUUID().toString(), concert.price(), organiser);
+
+        unknown.order(wrong, 3, "sandbox", NEVER_ANSWERS).refuses(400, "invalid");
+        var placed = order(wrong, 3, NEVER_ANSWERS).is(202);
+
+        var late = fair.account("Bintou").client().with("Idempotency-Key", "late");
+        order(late, 1, PAYS_AT_ONCE).refuses(409, "sold_out");
+        buyer.delete("/api/orders/" + placed.text("id")).is(204);
+        order(late, 1, PAYS_AT_ONCE).refuses(409, "sold_out");
+        assertThat(buyer.get(event).is(200).text("seats_left")).isEqualTo("3");
+    }
+
+    @Test
     void a_gathering_that_is_cancelled_gives_all_money_back() {
         var paid = order(buyer, 1, PAYS_AT_ONCE).is(202);
         ended(paid, "confirmed");

@@ -30,6 +30,7 @@ import org.palabre.shared.Actor;
 import org.palabre.shared.Money;
 import org.palabre.shared.Personal;
 import org.palabre.shared.Refused;
+import org.palabre.shared.Refused.Kind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,8 @@ class OrderCommands {
 
     /**
      * Answers an order that comes too late with its refusal, and does not throw it: a unit of work that fails forgets the
-     * aggregates that it has loaded, and in a rush most orders come too late.
+     * aggregates that it has loaded, and in a rush most orders come too late. Any other refusal is thrown, since what is
+     * answered is what an idempotency key answers from then on.
      */
     @CommandHandler
     Object handle(PlaceOrder command, Actor actor) throws Exception {
@@ -66,8 +68,11 @@ class OrderCommands {
         List<TicketType> terms;
         try {
             terms = seats.take(command.gatheringId(), command.orderId(), command.items());
-        } catch (Refused tooLate) {
-            return tooLate.refusal();
+        } catch (Refused refused) {
+            if (refused.refusal().kind() != Kind.CONFLICT) {
+                throw refused;
+            }
+            return refused.refusal();
         }
         return place(command, buyer, terms);
     }
