@@ -256,6 +256,11 @@ class SubscriptionsTest {
                 .post("/api/webhooks/sandbox", "{}")
                 .refuses(401, "bad_signature");
         anyone.put("/api/webhooks/mtn-momo/guess", "{}").refuses(401, "bad_signature");
+        for (var path : List.of("mtn-momo", "mtn-momo/", "moov-money", "moov-money/")) {
+            anyone.post("/api/webhooks/" + path, "{}").refuses(401, "bad_signature");
+            anyone.put("/api/webhooks/" + path, "no json").refuses(401, "bad_signature");
+            anyone.post("/api/webhooks/" + path).refuses(401, "bad_signature");
+        }
     }
 
     private static Answer becomes(Client me, String status) {

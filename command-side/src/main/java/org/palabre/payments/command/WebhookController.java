@@ -1,9 +1,11 @@
 package org.palabre.payments.command;
 
+import static org.palabre.payments.PaymentRefusal.BAD_SIGNATURE;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
 import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 
 import org.jspecify.annotations.Nullable;
+import org.palabre.shared.Refused;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +52,15 @@ class WebhookController {
     @Allow(Who.ALL)
     void moovMoney(@PathVariable String secret, @RequestBody(required = false) byte[] body) {
         webhooks.fromMoovMoney(whatThereIs(body), secret);
+    }
+
+    /** The address alone, which anybody can guess. */
+    @RequestMapping(
+            path = {"/api/webhooks/mtn-momo", "/api/webhooks/moov-money"},
+            method = {POST, PUT})
+    @Allow(Who.ALL)
+    void withoutSecret() {
+        throw new Refused(BAD_SIGNATURE);
     }
 
     private static byte[] whatThereIs(byte @Nullable [] body) {
