@@ -57,6 +57,7 @@ final class CalendarEntry {
     private static String location(GatheringView gathering) {
         return Stream.of(gathering.venue(), gathering.address())
                 .flatMap(Stream::ofNullable)
+                .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.PersonView;
 import org.palabre.gatherings.Access;
@@ -44,6 +48,15 @@ class CalendarEntryTest {
                         "END:VCALENDAR");
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void a_place_without_an_address_is_its_name(@Nullable String address) {
+        assertThat(CalendarEntry.of(gathering("Bal", "", address, GatheringStatus.APPROVED))
+                        .split("\r\n"))
+                .contains("LOCATION:Palais");
+    }
+
     @Test
     void long_lines_are_folded_between_characters() {
         var title = "é🎉".repeat(60);
@@ -58,6 +71,11 @@ class CalendarEntryTest {
     }
 
     private static GatheringView gathering(String title, String description, GatheringStatus status) {
+        return gathering(title, description, "Rue 12", status);
+    }
+
+    private static GatheringView gathering(
+            String title, String description, @Nullable String address, GatheringStatus status) {
         return new GatheringView(
                 ID,
                 "bal",
@@ -69,7 +87,7 @@ class CalendarEntryTest {
                 Instant.parse("2027-01-01T18:00:00Z"),
                 Instant.parse("2027-01-01T20:00:00Z"),
                 "Palais",
-                "Rue 12",
+                address,
                 5.31,
                 -4.01,
                 Access.FREE,
