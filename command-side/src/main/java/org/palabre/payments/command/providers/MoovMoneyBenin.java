@@ -2,6 +2,7 @@ package org.palabre.payments.command.providers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,11 +65,16 @@ final class MoovMoneyBenin implements MobileMoney {
 
     @Override
     public Reply request(Charge charge) {
+        var amount = charge.amount().amount();
+        if (amount.remainder(BigDecimal.ONE).signum() != 0) {
+            // its wallets hold whole francs
+            return new Declined(PaymentFailure.PROVIDER_ERROR);
+        }
         var arguments = new LinkedHashMap<String, Object>();
         arguments.put("token", token);
         arguments.put("msisdn", charge.telephone().replace("+", ""));
         arguments.put("message", "Palabre");
-        arguments.put("amount", charge.amount().amount().toBigIntegerExact());
+        arguments.put("amount", amount.toBigInteger());
         arguments.put("externaldata1", charge.reference());
         arguments.put("externaldata2", "");
         arguments.put("fee", 0);

@@ -23,6 +23,7 @@ import org.palabre.payments.command.providers.Reply.Paid;
 import org.palabre.payments.command.providers.Reply.Taken;
 import org.palabre.payments.command.providers.Reply.Unknown;
 import org.palabre.payments.command.providers.Reply.Waiting;
+import org.palabre.shared.Money;
 
 class MoovMoneyBeninTest {
 
@@ -123,6 +124,16 @@ class MoovMoneyBeninTest {
     }
 
     @Test
+    void parts_of_a_franc_cannot_be_asked_for() {
+        operator.on(SERVICE, 200, pushed("100", "72024103000000009"));
+        assertThat(moov.request(charge("12.50"))).isEqualTo(new Declined(PaymentFailure.PROVIDER_ERROR));
+        assertThat(operator.asked(SERVICE)).isEmpty();
+
+        assertThat(moov.request(charge("12.00"))).isInstanceOf(Taken.class);
+        assertThat(operator.asked(SERVICE).getFirst().body()).contains("<amount>12</amount>");
+    }
+
+    @Test
     void who_does_not_answer_in_time_does_not_pay() {
         operator.on(SERVICE, 200, told("92", "", "72024103000000009"));
         assertThat(moov.ask(charge, SESSION)).isEqualTo(new Declined(PaymentFailure.TIMEOUT));
@@ -161,6 +172,16 @@ class MoovMoneyBeninTest {
     @Test
     void without_a_whole_key_it_does_not_begin() {
         assertThatThrownBy(() -> moov("short")).hasMessageContaining("key").hasMessageNotContaining("short");
+    }
+
+    private Charge charge(String euros) {
+        return new Charge(
+                charge.paymentId(),
+                charge.attempt(),
+                charge.provider(),
+                new Money(new BigDecimal(euros), "EUR"),
+                charge.telephone(),
+                charge.expiresAt());
     }
 
     private MoovMoneyBenin moov(String key) {
