@@ -353,6 +353,34 @@ class GatheringTest {
     }
 
     @Test
+    void where_tickets_are_sold_one_needs_one_and_elsewhere_there_are_none() {
+        var owner = fair.account("Fanta");
+        var guest = fair.account("Modou").client();
+        var sold = "/api/events/"
+                + approved(
+                        owner,
+                        with(
+                                with(form("Concert"), "access", "paid"),
+                                "ticket_types",
+                                List.of(type("Debout", "5000", "XOF"))));
+        var free = "/api/events/" + approved(owner, form("Veillée"));
+        var order = Map.of(
+                "items",
+                List.of(Map.of(
+                        "ticket_type", owner.client().get(sold).is(200).text("ticket_types.0.id"), "quantity", 1)),
+                "provider",
+                "sandbox",
+                "telephone",
+                "+2250707070700");
+
+        guest.post(sold + "/participation").refuses(409, "ticket_required");
+        guest.post(free + "/orders", order).refuses(409, "not_for_sale");
+
+        assertThat(guest.get(sold).is(200).text("participants_count")).isEqualTo("0");
+        assertThat(guest.get(free).is(200).text("seats_left")).isEqualTo("10");
+    }
+
+    @Test
     void several_are_judged_each_by_itself() {
         var owner = fair.account("Rokia");
         var pending = owner.client().post("/api/events", form("Foire")).is(201).text("id");

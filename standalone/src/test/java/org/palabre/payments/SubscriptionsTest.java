@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
+import org.palabre.platform.Concert;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
 import org.palabre.platform.OnePlatform;
@@ -27,11 +28,13 @@ class SubscriptionsTest {
     private final Platform platform;
     private final Fair fair;
     private final Client admin;
+    private final Person boss;
 
     SubscriptionsTest(Platform platform, Fair fair, Person admin) {
         this.platform = platform;
         this.fair = fair;
         this.admin = admin.client();
+        this.boss = admin;
     }
 
     @Test
@@ -115,6 +118,22 @@ class SubscriptionsTest {
         assertThat(ending.text("status")).isEqualTo("active");
         assertThat(ending.json().get("cancel_at_period_end").asBoolean()).isTrue();
         assertThat(me.get("/api/subscriptions/current").is(200).json()).isEqualTo(ending.json());
+    }
+
+    @Test
+    void as_many_paid_gatherings_can_be_submitted_in_a_period_as_the_plan_allows() {
+        var organiser = fair.account("Organisatrice");
+        organiser
+                .client()
+                .post("/api/subscriptions", choice(offered("P1M"), "07"))
+                .is(202);
+        becomes(organiser.client(), "active");
+
+        for (var allowed = 0; allowed < 3; allowed++) {
+            Concert.announced(organiser, boss, 2, 1_000).is(201);
+        }
+
+        Concert.announced(organiser, boss, 2, 1_000).refuses(409, "plan_limit_reached");
     }
 
     @Test

@@ -17,12 +17,21 @@ public record Concert(String id, String ticketType, int price, Person organiser)
 
     /** Somebody's, with one sort of ticket at so many francs. */
     public static Concert of(Person organiser, Person admin, int seats, int price) {
+        var gathering = announced(organiser, admin, seats, price).is(201);
+        admin.client()
+                .post("/api/admin/events/%s/approve".formatted(gathering.text("id")))
+                .is(200);
+        return new Concert(gathering.text("id"), gathering.text("ticket_types.0.id"), price, organiser);
+    }
+
+    /** The answer to one who wants to hold such a concert. */
+    public static Answer announced(Person organiser, Person admin, int seats, int price) {
         var category = admin.client()
                 .post("/api/admin/event-categories", Map.of("name", "Musique " + UUID.randomUUID()))
                 .is(201)
                 .text("id");
         var starts = Instant.now().plus(Duration.ofDays(30));
-        var gathering = organiser
+        return organiser
                 .client()
                 .post(
                         "/api/events",
@@ -42,12 +51,7 @@ public record Concert(String id, String ticketType, int price, Person organiser)
                                 "access",
                                 "paid",
                                 "ticket_types",
-                                List.of(Map.of("name", "Debout", "price", francs(price), "quota", seats))))
-                .is(201);
-        admin.client()
-                .post("/api/admin/events/%s/approve".formatted(gathering.text("id")))
-                .is(200);
-        return new Concert(gathering.text("id"), gathering.text("ticket_types.0.id"), price, organiser);
+                                List.of(Map.of("name", "Debout", "price", francs(price), "quota", seats))));
     }
 
     public String path() {
