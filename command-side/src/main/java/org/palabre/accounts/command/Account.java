@@ -2,6 +2,7 @@ package org.palabre.accounts.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+import static org.palabre.accounts.AccountRefusal.BORN_TOO_EARLY;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
@@ -43,6 +44,7 @@ import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Change;
 import org.palabre.shared.Personal;
+import org.palabre.shared.Refused;
 
 /** A person who can log in. */
 @Aggregate(snapshotTriggerDefinition = "snapshots", cache = "aggregates")
@@ -51,6 +53,9 @@ import org.palabre.shared.Personal;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 class Account {
+
+    /** Nobody alive is older, and the tables of those who show accounts do not reach back for ever. */
+    static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
     private static final Personal NOBODY = new Personal(new UUID(0, 0), null);
 
@@ -165,6 +170,7 @@ class Account {
     }
 
     void change(ChangeProfile changes) {
+        mustBeOfOurTime(changes.dateOfBirth());
         var change = new ProfileChanged(
                 id,
                 changed(changes.firstName(), firstName),
@@ -268,6 +274,14 @@ class Account {
             case Change.Set<?> set ->
                 set.value() == null ? null : Personal.of(id.value(), set.value().toString());
         };
+    }
+
+    private static void mustBeOfOurTime(Change<LocalDate> birth) {
+        if (birth instanceof Change.Set<LocalDate> set
+                && set.value() != null
+                && set.value().isBefore(EARLIEST_BIRTH)) {
+            throw Refused.field("date_of_birth", BORN_TOO_EARLY);
+        }
     }
 
     private void endSessions(@Nullable SessionId except) {

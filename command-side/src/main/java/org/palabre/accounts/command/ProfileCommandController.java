@@ -4,7 +4,6 @@ import static org.palabre.accounts.AccountRefusal.WRONG_PASSWORD;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -45,7 +44,7 @@ class ProfileCommandController {
             Change<@NotNull @OneLine @Size(max = 100) String> lastName,
             Change<@Username String> username,
             Change<@Size(max = 500) String> bio,
-            Change<@Past LocalDate> dateOfBirth,
+            Change<@DateOfBirth LocalDate> dateOfBirth,
             Change<@Telephone String> telephone) {
 
         ProfileChanges {

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palabre.accounts.AccountCommand.ChangeProfile;
 import org.palabre.accounts.AccountEvent.AccountErased;
 import org.palabre.accounts.AccountEvent.AccountImported;
@@ -29,6 +31,7 @@ import org.palabre.accounts.SessionId;
 import org.palabre.shared.Actor.Role;
 import org.palabre.shared.Change;
 import org.palabre.shared.Personal;
+import org.palabre.shared.Refused;
 
 class AccountTest {
 
@@ -123,14 +126,32 @@ class AccountTest {
                                 Change.to("King"),
                                 Change.to("ada"),
                                 Change.to("Counts."),
-                                Change.to(LocalDate.parse("1815-12-10")),
+                                Change.to(LocalDate.parse("1915-12-10")),
                                 Change.keep())))
                 .expectEvents(new ProfileChanged(
-                        ADA, text("Ada"), text("King"), text("ada"), text("Counts."), text("1815-12-10"), null))
+                        ADA, text("Ada"), text("King"), text("ada"), text("Counts."), text("1915-12-10"), null))
                 .expectState(it -> {
-                    assertThat(it.view().dateOfBirth()).isEqualTo(LocalDate.parse("1815-12-10"));
+                    assertThat(it.view().dateOfBirth()).isEqualTo(LocalDate.parse("1915-12-10"));
                     assertThat(it.view().bio()).isEqualTo("Counts.");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31", "0000-01-01", "-9999-01-01"})
+    void nobody_was_born_in_another_age(LocalDate date) {
+        account.given(registered())
+                .whenInvoking(
+                        ADA.toString(),
+                        it -> it.change(new ChangeProfile(
+                                ADA,
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.to(date),
+                                Change.keep())))
+                .expectException(Refused.class)
+                .expectExceptionMessage("born_too_early");
     }
 
     @Test
