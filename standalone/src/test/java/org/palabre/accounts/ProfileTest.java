@@ -105,6 +105,29 @@ class ProfileTest {
     }
 
     @Test
+    void nobody_was_born_before_1900_or_on_anything_but_a_day() {
+        var me = fair.account("Fily").client();
+        for (var date : List.of(
+                "\"1899-12-31\"",
+                "\"0000-01-01\"",
+                "\"-9999-01-01\"",
+                "\"+10000-01-01\"",
+                "\"2001-02-29\"",
+                "\"2001-02-03T10:00:00Z\"",
+                "\"\"",
+                "[2001,2,3]",
+                "[]",
+                "11000")) {
+            var refused = me.patch("/api/users/me", "{\"date_of_birth\":%s}".formatted(date))
+                    .refuses(400, "invalid");
+            assertThat(refused.json().get("errors").propertyNames()).as(date).containsExactly("date_of_birth");
+        }
+        assertThat(me.get("/api/auth/me").json().get("date_of_birth").isNull()).isTrue();
+        me.patch("/api/users/me", Map.of("date_of_birth", "1900-01-01")).is(200);
+        assertThat(me.get("/api/auth/me").text("date_of_birth")).isEqualTo("1900-01-01");
+    }
+
+    @Test
     void a_change_may_insist_on_the_version_that_was_read() {
         var me = fair.account("Hawa").client();
         var version = me.get("/api/auth/me").header("ETag");

@@ -2,6 +2,7 @@ package org.palabre.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.palabre.shared.Change;
 import org.palabre.shared.Versioned;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,7 @@ class JsonConfiguration {
                 .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
                 .addMixIn(Versioned.class, InHeaderOnly.class)
                 .addModule(new SimpleModule()
+                        .addDeserializer(LocalDate.class, new CalendarDay())
                         .addDeserializer(Change.class, new Changes.Reader())
                         .addDeserializer(String.class, new WellFormedText())
                         .addDeserializer(Instant.class, new CalendarInstant()))

@@ -38,6 +38,10 @@ class JsonTest {
 
     record Changing(Change<String> name, Change<Integer> seats, Change<CompanyStatus> status) {}
 
+    record Born(LocalDate day) {}
+
+    record Reborn(Change<LocalDate> day) {}
+
     record Shown(String firstName, StudentStatus status, Instant joinedAt, LocalDate day, Integer place, long version)
             implements Versioned {}
 
@@ -197,6 +201,43 @@ class JsonTest {
     @ValueSource(strings = {"{\"name\": 12}", "{\"seats\": \"2\"}", "{\"status\": \"PAUSED\"}"})
     void a_change_is_as_strict_as_everything_else(String body) {
         refused(body, Changing.class);
+    }
+
+    @Test
+    void a_day_is_read_as_it_is_shown() {
+        var body = "{\"day\": \"2028-02-29\"}";
+
+        assertThat(json.readValue(body, Born.class)).isEqualTo(new Born(LocalDate.of(2028, 2, 29)));
+        assertThat(json.readValue(body, Reborn.class)).isEqualTo(new Reborn(Change.to(LocalDate.of(2028, 2, 29))));
+        assertThat(json.readValue("{\"day\": null}", Reborn.class)).isEqualTo(new Reborn(Change.to(null)));
+        assertThat(json.readValue("{}", Reborn.class)).isEqualTo(new Reborn(Change.keep()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'day': [2000, 1, 1]}",
+                "{'day': ['2000-01-01']}",
+                "{'day': []}",
+                "{'day': {}}",
+                "{'day': 11000}",
+                "{'day': true}",
+                "{'day': ''}",
+                "{'day': ' '}",
+                "{'day': ' 2000-01-01'}",
+                "{'day': '2000-1-1'}",
+                "{'day': '20000101'}",
+                "{'day': '2000-02-30'}",
+                "{'day': '2001-02-29'}",
+                "{'day': '+2000-01-01'}",
+                "{'day': '-2000-01-01'}",
+                "{'day': '+12000-01-01'}",
+                "{'day': '٢٠٠٠-٠١-٠١'}",
+                "{'day': '2001-02-03T10:00:00Z'}"
+            })
+    void what_is_no_day_of_the_calendar_is_refused(String body) {
+        refused(body.replace('\'', '"'), Born.class);
+        refused(body.replace('\'', '"'), Reborn.class);
     }
 
     private void refused(String body, Class<?> type) {
