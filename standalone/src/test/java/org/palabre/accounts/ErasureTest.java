@@ -47,7 +47,7 @@ class ErasureTest {
 
     @Test
     void a_person_is_gone_from_answers_from_replays_and_from_the_disk() throws IOException {
-        try (var platform = Platform.start(home, Map.of("PALABRE_SWEEP_EVERY", "PT1S"))) {
+        try (var platform = Platform.start(home, Map.of("PALABRE_SWEEP_EVERY", "PT1S", "PALABRE_CODE_PAUSE", "PT0S"))) {
             var fair = platform.fair();
             var admin = platform.admin();
             var anyone = platform.anyone();

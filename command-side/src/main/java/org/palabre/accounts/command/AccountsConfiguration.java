@@ -13,6 +13,12 @@ class AccountsConfiguration {
     private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
     @Bean
+    RecurringTask<Void> forgetCodes(Codes codes) {
+        return Tasks.recurring("forget-codes", FixedDelay.of(BETWEEN_FORGETTING))
+                .execute((_, _) -> codes.forgetOld());
+    }
+
+    @Bean
     RecurringTask<Void> forgetLogInAttempts(LogInAttempts attempts) {
         return Tasks.recurring("forget-login-attempts", FixedDelay.of(BETWEEN_FORGETTING))
                 .execute((_, _) -> attempts.forgetOld());

@@ -64,7 +64,6 @@ class Codes {
     Optional<Instant> issue(CodePurpose purpose, String email) {
         var address = lock(purpose, email);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        forget(address, now.minus(HOUR.compareTo(life) > 0 ? HOUR : life));
         if (issuedSince(address, now.minus(HOUR)) >= MAX_AN_HOUR || issuedSince(address, now.minus(pause)) > 0) {
             return Optional.empty();
         }
@@ -102,13 +101,20 @@ class Codes {
         return right;
     }
 
-    /** Lets go of everything that was issued for this address. */
-    void forget(String email) {
+    /** Makes every code of this address useless. When they were issued is kept as long as it counts for the next. */
+    void revoke(String email) {
         for (var purpose : CodePurpose.values()) {
-            jdbc.sql("delete from one_time_code where address = ?")
-                    .param(lock(purpose, email))
+            jdbc.sql("update one_time_code set tries = ?, used_by = null where address = ?")
+                    .params(MAX_TRIES, lock(purpose, email))
                     .update();
         }
+    }
+
+    /** Lets go of codes that are of no use and count for no other any more. */
+    void forgetOld() {
+        jdbc.sql("delete from one_time_code where issued_at <= ?")
+                .param(Timestamp.from(clock.instant().minus(HOUR.compareTo(life) > 0 ? HOUR : life)))
+                .update();
     }
 
     /** Whether a code that was issued then is of no use any more. */
@@ -150,12 +156,6 @@ class Codes {
                 .params(address, Timestamp.from(instant))
                 .query(Integer.class)
                 .single();
-    }
-
-    private void forget(byte[] address, Instant before) {
-        jdbc.sql("delete from one_time_code where address = ? and issued_at <= ?")
-                .params(address, Timestamp.from(before))
-                .update();
     }
 
     /** Makes everyone else who has to do with this address wait for the end of the transaction. */

@@ -118,7 +118,7 @@ class Erasure {
     private void erase(AccountId accountId, Aggregate<Account> account) {
         var person = account.invoke(Account::view);
         names.release(person);
-        codes.forget(person.email());
+        codes.revoke(person.email());
         attempts.forget(person);
         account.execute(Account::erase);
         deadlines.schedule("forget-" + accountId, clock.instant(), new ForgetPerson(accountId, clock.instant()));

@@ -122,6 +122,49 @@ class CodesTest {
     }
 
     @Test
+    void whoever_is_erased_and_comes_back_gets_no_more_codes_than_anybody_else() {
+        issue();
+        revoke();
+        assertThat(tryToIssue()).as("in the pause").isEmpty();
+        IntStream.range(0, 2).forEach(_ -> {
+            clock.pass(PAUSE);
+            issue();
+            revoke();
+        });
+        clock.pass(PAUSE);
+        assertThat(tryToIssue()).as("the fourth of an hour").isEmpty();
+        clock.pass(Duration.ofHours(1).minus(PAUSE.multipliedBy(3)));
+        assertThat(tryToIssue()).isPresent();
+    }
+
+    @Test
+    void a_code_of_somebody_who_was_erased_works_no_more() {
+        var issuedAt = tryToIssue().orElseThrow();
+        var code = codes.find(PROOF, email, issuedAt).orElseThrow();
+        revoke();
+        assertThat(redeem(code)).isFalse();
+        assertThat(codes.find(PROOF, email, issuedAt)).isEmpty();
+
+        clock.pass(PAUSE);
+        var used = issue();
+        assertThat(redeem(used, "first")).isTrue();
+        revoke();
+        assertThat(redeem(used, "first")).isFalse();
+    }
+
+    @Test
+    void nothing_is_left_of_a_code_after_an_hour() {
+        issue();
+        clock.pass(Duration.ofHours(1).minusNanos(1_000));
+        codes.forgetOld();
+        assertThat(kept()).isEqualTo(1);
+
+        clock.pass(Duration.ofNanos(1_000));
+        codes.forgetOld();
+        assertThat(kept()).isZero();
+    }
+
+    @Test
     void a_code_that_came_too_late_is_not_sent() {
         var issuedAt = tryToIssue().orElseThrow();
         clock.pass(PAUSE);
@@ -173,6 +216,18 @@ class CodesTest {
 
         assertThat(redeem(code, "first")).isTrue();
         assertThat(redeem(code, "second")).isFalse();
+    }
+
+    private void revoke() {
+        transaction.executeWithoutResult(_ -> codes.revoke(email));
+    }
+
+    private int kept() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from one_time_code where address = ?")
+                .param(MASTER.hash("one-time-codes").of(PROOF + ":" + email))
+                .query(Integer.class)
+                .single();
     }
 
     private boolean redeem(String code) {
