@@ -81,6 +81,21 @@ class LimitsTest {
             logIn(door, "nobody@example.org", "wrong").refuses(401, "invalid_credentials");
         }
         isLimited(logIn(door, "Nobody@example.org", "wrong"));
+
+        for (var nobodys :
+                List.of("0701020304", "+2250701020304", "07 01 02 03 04", "00225 0701020304", "0701020304")) {
+            logIn(door, nobodys, "wrong").refuses(401, "invalid_credentials");
+        }
+        isLimited(logIn(door, "+225 07 01 02 03 04", "wrong"));
+        fair.account("Ada")
+                .client()
+                .patch("/api/users/me", Map.of("telephone", "0701020305"))
+                .is(200);
+        for (var somebodys :
+                List.of("0701020305", "+2250701020305", "07 01 02 03 05", "00225 0701020305", "0701020305")) {
+            logIn(door, somebodys, "wrong").refuses(401, "invalid_credentials");
+        }
+        isLimited(logIn(door, "+225 07 01 02 03 05", "wrong"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class LimitedLogIns extends RequestBodyAdviceAdapter {
     private void take(Method call, String login) {
         var account = names.owner(login);
         try {
-            limits.take(call, account.map(Object::toString).orElse(login));
+            limits.take(call, account.map(Object::toString).orElseGet(() -> names.canonical(login)));
         } catch (TooManyRequests refused) {
             attempts.add(login, account, AttemptOutcome.TOO_MANY_REQUESTS, Devices.of(request));
             throw refused;

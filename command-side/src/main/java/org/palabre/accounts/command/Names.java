@@ -98,6 +98,11 @@ class Names {
                 .map(AccountId::new);
     }
 
+    /** How all spellings of a name are written in the end, whether it is somebody's or not. */
+    String canonical(String login) {
+        return meanings(login).findFirst().orElseThrow().value();
+    }
+
     /** Whether this was somebody's e-mail, telephone or username, and is nobody's now. */
     boolean wasSomebodys(String login) {
         return meanings(login).anyMatch(name -> claims.givenBack(name.kind(), name.value()));
@@ -105,7 +110,7 @@ class Names {
 
     private record Name(String kind, String value) {}
 
-    /** What it looks like tells which sort of name it can be. */
+    /** What it looks like tells which sort of name it can be: one at least, and the first is the likeliest. */
     private Stream<Name> meanings(String login) {
         var name = login.strip();
         return name.contains("@")
