@@ -72,6 +72,31 @@ class PreconditionTest {
     }
 
     @Test
+    void so_may_whoever_changes_a_password_or_erases_an_account() {
+        var person = fair.account("Conditionnelle");
+        var me = person.client();
+        var password = Map.of("password", Fair.PASSWORD);
+        var passwords = Map.of("current_password", Fair.PASSWORD, "new_password", "un-autre-baobab-8");
+        var seen = me.get("/api/auth/me").is(200).header("ETag");
+        me.patch("/api/users/me", Map.of("bio", "meanwhile")).is(200);
+
+        var outdated = me.with("If-Match", seen);
+        outdated.post("/api/auth/password/change", passwords).refuses(412, "version_conflict");
+        outdated.delete("/api/users/me", password).refuses(412, "version_conflict");
+        outdated.delete("/api/users/me", Map.of("password", "wrong")).refuses(400, "invalid");
+        var erase = "/api/admin/users/" + person.id() + "/erase";
+        admin.with("If-Match", seen).post(erase).refuses(412, "version_conflict");
+        fair.admin(person.email(), Fair.PASSWORD);
+
+        me.with("If-Match", me.get("/api/auth/me").header("ETag"))
+                .post("/api/auth/password/change", passwords)
+                .is(204);
+        admin.with("If-Match", me.get("/api/auth/me").header("ETag"))
+                .post(erase)
+                .is(202);
+    }
+
+    @Test
     void one_that_cannot_be_read_is_400() {
         var company = fair.company(boss, "Condition Obscure", 1);
         for (var form : new String[] {"1", "nonsense", "\"1", "\"1\" \"2\"", "*, \"1\"", "w/\"1\"", ","}) {

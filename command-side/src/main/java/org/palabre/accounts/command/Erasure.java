@@ -2,6 +2,7 @@ package org.palabre.accounts.command;
 
 import static org.palabre.accounts.AccountRefusal.SELF_NOT_ALLOWED;
 import static org.palabre.accounts.AccountRefusal.WRONG_PASSWORD;
+import static org.palabre.handling.Precondition.met;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -78,13 +79,13 @@ class Erasure {
         if (!hashes.is(command.accountId(), command.passwordHash())) {
             throw Refused.field("password", WRONG_PASSWORD);
         }
-        erase(command.accountId(), account);
+        erase(command.accountId(), met(account));
     }
 
     @CommandHandler
     void handle(EraseAccount command, Actor actor) {
         var admin = actor.must(Role.ADMIN);
-        var account = accounts.load(command.accountId());
+        var account = met(accounts.load(command.accountId()));
         if (admin.id().equals(command.accountId().value())) {
             throw new Refused(SELF_NOT_ALLOWED);
         }

@@ -44,6 +44,7 @@ class ProfileCommands {
         if (!hashes.is(command.accountId(), command.currentHash())) {
             throw Refused.field("current_password", WRONG_PASSWORD);
         }
+        met(account);
         hashes.set(command.accountId(), command.passwordHash());
         account.execute(it -> it.changePassword(new SessionId(actor.account().session())));
         notices.passwordChanged(command.accountId());
