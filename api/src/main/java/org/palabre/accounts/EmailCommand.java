@@ -1,8 +1,11 @@
 package org.palabre.accounts;
 
+import java.util.UUID;
 import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountQuery.UserView;
+import org.palabre.shared.AboutPerson;
+import org.palabre.shared.Verdict;
 
 /** What one may ask with nothing but an e-mail address in hand. */
 public sealed interface EmailCommand {
@@ -41,7 +44,7 @@ public sealed interface EmailCommand {
     }
 
     /**
-     * Answered by {@code true}, or {@code false} when the code was not good.
+     * Answered by a {@link Reset}.
      *
      * @param passwordHash of the new one
      */
@@ -55,10 +58,31 @@ public sealed interface EmailCommand {
     }
 
     /**
-     * What came of a code. A wrong one is an answer and no refusal, because it is counted, and a refusal undoes what its
-     * command did.
+     * What came of a code that proves an address. A wrong one is counted, which a refusal would undo.
      *
      * @param user {@code null} when the code was not good
      */
-    record Proof(@Nullable UserView user) {}
+    record Proof(@Nullable UserView user) implements AboutPerson, Verdict {
+
+        private static final UUID NOBODY = new UUID(0, 0);
+
+        @Override
+        public UUID person() {
+            return user == null ? NOBODY : user.person();
+        }
+
+        @Override
+        public boolean refused() {
+            return user == null;
+        }
+    }
+
+    /** What came of a code that lets one set a password: the same. */
+    record Reset(boolean done) implements Verdict {
+
+        @Override
+        public boolean refused() {
+            return !done;
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Kind;
 import org.palabre.shared.Refused.Refusal;
+import org.palabre.shared.Verdict;
 import org.palabre.web.MessageKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +57,9 @@ public class Idempotency {
             return answers.read(before.get());
         }
         var answer = attempt(work, chain);
-        request.execute(it -> it.answer(answers.write(id, fingerprint, answer)));
+        if (!(answer instanceof Verdict verdict && verdict.refused())) {
+            request.execute(it -> it.answer(answers.write(id, fingerprint, answer)));
+        }
         return answer;
     }
 

@@ -1,6 +1,7 @@
 package org.palabre.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palabre.platform.Patience.await;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -86,6 +87,39 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_wrong_code_leaves_the_key_free() {
+        var email = "cle.et.code@example.org";
+        var registered = fair.register(email, "Codou");
+        var me = fair.anyone().as(registered.text("access"));
+        var proving = me.with("Idempotency-Key", "proof");
+        var code = fair.code(email);
+        verify(proving, email, other(code)).refuses(400, "invalid_code");
+        verify(proving, email, code).is(200);
+        verify(proving, email, code).is(200);
+        verify(proving, email, other(code)).refuses(422, "idempotency_key_reused");
+
+        var person = new Person(registered.text("user.id"), email, me);
+        me.post("/api/auth/password/forgot", Map.of("email", email)).is(202);
+        await().until(() -> fair.mails(person).size() == 2);
+        var next = fair.code(email);
+        var resetting = me.with("Idempotency-Key", "reset");
+        reset(resetting, email, other(next)).refuses(400, "invalid_code");
+        reset(resetting, email, next).is(204);
+    }
+
+    @Test
+    void nobody_who_was_erased_comes_back_in_an_answer() {
+        var email = "prouvee.puis.partie@example.org";
+        var id = fair.register(email, "Partie").text("user.id");
+        var code = fair.code(email);
+        assertThat(verify(keyed("proof"), email, code).is(200).text("email")).isEqualTo(email);
+        assertThat(verify(keyed("proof"), email, code).is(200).text("email")).isEqualTo(email);
+
+        admin.post("/api/admin/users/" + id + "/erase").is(202);
+        await().until(() -> verify(keyed("proof"), email, code).status() == 404);
+    }
+
+    @Test
     void who_asks_is_judged_anew_and_has_keys_of_their_own() {
         var company = fair.company(boss, "Clés à Soi", 3);
         var body = Map.of("company_id", company.id());
@@ -130,6 +164,19 @@ class IdempotencyTest {
     @OneShape("the gateway of the tests makes a space of a tab")
     void a_key_is_a_text_that_can_be_read() {
         keyed("a\tb").post(COMPANIES, Map.of("name", "Clé Blanche")).refuses(400, "malformed");
+    }
+
+    private static Answer verify(Client client, String email, String code) {
+        return client.post("/api/auth/email/verify", Map.of("email", email, "code", code));
+    }
+
+    private static Answer reset(Client client, String email, String code) {
+        return client.post(
+                "/api/auth/password/reset", Map.of("email", email, "code", code, "new_password", "un-autre-baobab-8"));
+    }
+
+    private static String other(String code) {
+        return code.equals("000000") ? "000001" : "000000";
     }
 
     private Client keyed(String key) {

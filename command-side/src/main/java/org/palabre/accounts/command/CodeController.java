@@ -10,6 +10,7 @@ import org.palabre.accounts.EmailCommand.Proof;
 import org.palabre.accounts.EmailCommand.ProveEmail;
 import org.palabre.accounts.EmailCommand.RequestProof;
 import org.palabre.accounts.EmailCommand.RequestReset;
+import org.palabre.accounts.EmailCommand.Reset;
 import org.palabre.accounts.EmailCommand.ResetPassword;
 import org.palabre.shared.Refused;
 import org.palabre.web.Allow;
@@ -114,7 +115,7 @@ class CodeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@RequestBody @Valid NewPassword body) {
         var command = new ResetPassword(body.email(), body.code().strip(), passwords.hash(body.newPassword()));
-        if (!commands.send(command, Boolean.class)) {
+        if (commands.send(command, Reset.class).refused()) {
             throw new Refused(INVALID_CODE);
         }
     }

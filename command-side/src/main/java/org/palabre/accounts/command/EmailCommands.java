@@ -9,6 +9,7 @@ import org.palabre.accounts.EmailCommand.Proof;
 import org.palabre.accounts.EmailCommand.ProveEmail;
 import org.palabre.accounts.EmailCommand.RequestProof;
 import org.palabre.accounts.EmailCommand.RequestReset;
+import org.palabre.accounts.EmailCommand.Reset;
 import org.palabre.accounts.EmailCommand.ResetPassword;
 import org.palabre.web.MessageKeys;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class EmailCommands {
     }
 
     @CommandHandler
-    boolean handle(ResetPassword command, @MetaDataValue(MessageKeys.REQUEST_ID) String request) {
+    Reset handle(ResetPassword command, @MetaDataValue(MessageKeys.REQUEST_ID) String request) {
         var account = redeemed(CodePurpose.RESET, command.email(), command.code(), request);
         account.ifPresent(it -> {
             var id = it.invoke(Account::id);
@@ -71,7 +72,7 @@ class EmailCommands {
             it.execute(Account::resetPassword);
             notices.passwordChanged(id);
         });
-        return account.isPresent();
+        return new Reset(account.isPresent());
     }
 
     /**
