@@ -61,7 +61,10 @@ class LimitedLogIns extends RequestBodyAdviceAdapter {
         try {
             limits.take(call, account.map(Object::toString).orElseGet(() -> names.canonical(login)));
         } catch (TooManyRequests refused) {
-            attempts.add(login, account, AttemptOutcome.TOO_MANY_REQUESTS, Devices.of(request));
+            // who is refused may call as often as they like, and is not to fill a table with it
+            if (refused.isFirst()) {
+                attempts.add(login, account, AttemptOutcome.TOO_MANY_REQUESTS, Devices.of(request));
+            }
             throw refused;
         }
     }
