@@ -31,6 +31,7 @@ class ErasureTest {
     private static final String USERNAME = "kanari.zozou";
     private static final String BIO = "Tisserande de kentes a Bonoua";
     private static final String TELEPHONE = "+2250797531246";
+    private static final String NATIONAL_TELEPHONE = "07 97 53 12 46";
 
     private static final Map<String, Object> REGISTRATION = Map.of(
             "email", EMAIL,
@@ -55,6 +56,7 @@ class ErasureTest {
             var other = fair.company(admin, "Bolloré", 1);
             var friend = fair.student("Bintou");
 
+            logIn(anyone, NATIONAL_TELEPHONE).refuses(401, "invalid_credentials");
             var person = join(fair);
             person.client().patch("/api/users/me", Map.of("bio", BIO)).is(200);
             person.client()
@@ -76,6 +78,7 @@ class ErasureTest {
             assertThat(verification.post(verify).is(200).text("email")).isEqualTo(EMAIL);
             if (platform instanceof StandalonePlatform) {
                 assertThat(tracesIn(platform.home(), EMAIL)).isNotEmpty();
+                assertThat(tracesIn(platform.home(), NATIONAL_TELEPHONE)).isNotEmpty();
                 assertThat(tracesIn(platform.home(), code)).isNotEmpty();
             }
 
@@ -99,6 +102,10 @@ class ErasureTest {
                     .isEqualTo("0");
             assertThat(admin.client()
                             .get("/api/admin/login-attempts?search=zozou")
+                            .text("count"))
+                    .isEqualTo("0");
+            assertThat(admin.client()
+                            .get("/api/admin/login-attempts?search=97+53")
                             .text("count"))
                     .isEqualTo("0");
 
@@ -132,7 +139,15 @@ class ErasureTest {
 
             if (platform instanceof StandalonePlatform) {
                 await().until(() -> tracesIn(
-                                platform.home(), FIRST_NAME, LAST_NAME, EMAIL, USERNAME, BIO, TELEPHONE, code)
+                                platform.home(),
+                                FIRST_NAME,
+                                LAST_NAME,
+                                EMAIL,
+                                USERNAME,
+                                BIO,
+                                TELEPHONE,
+                                NATIONAL_TELEPHONE,
+                                code)
                         .isEmpty());
             }
             join(fair);

@@ -5,6 +5,8 @@ import static org.palabre.platform.Patience.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.palabre.platform.Answer;
@@ -68,6 +70,28 @@ class ModerationTest {
         }
         decide(admin, "suspend").refuses(409, "self_not_allowed");
         decide(admin, "erase").refuses(409, "self_not_allowed");
+    }
+
+    @Test
+    void who_is_erased_while_logging_in_is_unknown_by_then() throws Exception {
+        var person = fair.account("Wassa");
+        var login = Map.of("login", person.email(), "password", Fair.PASSWORD);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var logIns = IntStream.range(0, 16)
+                    .mapToObj(_ -> threads.submit(() -> anyone.post("/api/auth/login", login)))
+                    .toList();
+            decide(person, "erase").is(202);
+            for (var logIn : logIns) {
+                var answer = logIn.get();
+                if (answer.status() != 200) {
+                    answer.refuses(401, "invalid_credentials");
+                }
+            }
+        }
+        await().until(() -> admin.client()
+                .get("/api/admin/login-attempts?search=" + person.email())
+                .text("count")
+                .equals("0"));
     }
 
     @Test

@@ -95,8 +95,9 @@ class AccountCommands {
 
     @CommandHandler
     LoggedIn handle(LogIn command) throws Exception {
-        var account = accounts.load(command.accountId());
-        if (!hashes.is(command.accountId(), command.passwordHash())) {
+        // the password may have been looked at while the person was erased
+        var account = accounts.loadErasedToo(command.accountId());
+        if (account.invoke(Account::erased) || !hashes.is(command.accountId(), command.passwordHash())) {
             throw new Refused(INVALID_CREDENTIALS);
         }
         if (account.invoke(Account::suspended)) {

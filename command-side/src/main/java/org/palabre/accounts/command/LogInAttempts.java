@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
@@ -20,6 +19,8 @@ import org.palabre.accounts.AccountQuery.FindAttemptsOf;
 import org.palabre.accounts.AccountQuery.UserView;
 import org.palabre.accounts.AttemptOutcome;
 import org.palabre.accounts.Device;
+import org.palabre.eventstore.KeyedHash;
+import org.palabre.eventstore.MasterKey;
 import org.palabre.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,27 +41,32 @@ class LogInAttempts {
 
     private final JdbcClient jdbc;
     private final Names names;
+    private final KeyedHash hash;
     private final Clock clock;
 
-    LogInAttempts(JdbcClient jdbc, Names names, Clock clock) {
+    LogInAttempts(JdbcClient jdbc, Names names, MasterKey master, Clock clock) {
         this.jdbc = jdbc;
         this.names = names;
+        this.hash = master.hash("login-attempts");
         this.clock = clock;
     }
 
     /**
-     * Keeps an attempt; a name that somebody has given up is not written down, since whoever had it may have been erased.
+     * Keeps an attempt; a name that somebody has given up is not written down, since whoever had it may have been erased,
+     * if only while the password was looked at. So whose it is is asked here, and not taken from before.
      *
      * @param login as it was typed
-     * @param account whose name that is, if it is somebody's
      */
-    void add(String login, Optional<AccountId> account, AttemptOutcome outcome, Device device) {
+    void add(String login, AttemptOutcome outcome, Device device) {
+        var account = names.owner(login);
+        var givenUp = account.isEmpty() && names.wasSomebodys(login);
         jdbc.sql("""
-                        insert into login_attempt (id, login, account_id, outcome, ip, user_agent, at)
-                        values (:id, :login, :account, :outcome, :ip, :user_agent, :at)
+                        insert into login_attempt (id, login, name, account_id, outcome, ip, user_agent, at)
+                        values (:id, :login, :name, :account, :outcome, :ip, :user_agent, :at)
                         """)
                 .param("id", Ids.next())
-                .param("login", account.isEmpty() && names.wasSomebodys(login) ? "" : login)
+                .param("login", givenUp ? "" : login)
+                .param("name", givenUp ? null : name(login))
                 .param("account", account.map(AccountId::value).orElse(null))
                 .param("outcome", outcome.name())
                 .param("ip", device.ip())
@@ -108,11 +114,15 @@ class LogInAttempts {
     /** Lets go of what was tried with the names of this person, and by this person with others. */
     void forget(UserView person) {
         forget(person.id());
-        jdbc.sql("delete from login_attempt where lower(trim(login)) = any(?)")
-                .param(Stream.of(person.email(), person.username(), person.telephone())
-                        .filter(Objects::nonNull)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .toArray(String[]::new))
+        Stream.of(person.email(), person.username(), person.telephone())
+                .filter(Objects::nonNull)
+                .forEach(this::forget);
+    }
+
+    /** However it was typed; the attempts of before there were hashes only as it is written. */
+    private void forget(String name) {
+        jdbc.sql("delete from login_attempt where name = ? or (name is null and lower(trim(login)) = ?)")
+                .params(name(name), name.toLowerCase(Locale.ROOT))
                 .update();
     }
 
@@ -120,6 +130,10 @@ class LogInAttempts {
         jdbc.sql("delete from login_attempt where account_id = ?")
                 .param(account.value())
                 .update();
+    }
+
+    private byte[] name(String login) {
+        return hash.of(names.canonical(login));
     }
 
     private JdbcClient.StatementSpec wanted(String sql, FindAttempts query) {

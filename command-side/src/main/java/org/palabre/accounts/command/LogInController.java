@@ -98,10 +98,10 @@ class LogInController {
         var device = Devices.of(request);
         try {
             var answer = logIn(account, body.password(), device);
-            attempts.add(body.login(), account, AttemptOutcome.SUCCEEDED, device);
+            attempts.add(body.login(), AttemptOutcome.SUCCEEDED, device);
             return LoggedInUser.of(answer, standings.of(answer.user()), tokens);
         } catch (Refused refused) {
-            outcome(refused).ifPresent(outcome -> attempts.add(body.login(), account, outcome, device));
+            outcome(refused).ifPresent(outcome -> attempts.add(body.login(), outcome, device));
             throw refused;
         }
     }

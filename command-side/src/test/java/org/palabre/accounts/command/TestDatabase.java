@@ -31,7 +31,9 @@ final class TestDatabase {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/event-store/V1_1__event_store.sql"),
                         new ClassPathResource("db/command-side/V2_1__accounts.sql"),
-                        new ClassPathResource("db/command-side/V2_3__used_codes.sql"))
+                        new ClassPathResource("db/command-side/V2_3__used_codes.sql"),
+                        new ClassPathResource("db/command-side/V2_4__login_attempts.sql"),
+                        new ClassPathResource("db/command-side/V2_7__names_tried.sql"))
                 .execute(dataSource);
         return dataSource;
     }
