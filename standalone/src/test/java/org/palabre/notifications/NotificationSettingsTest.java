@@ -76,14 +76,25 @@ class NotificationSettingsTest {
         var me = fair.account("Prefu").client();
         for (var wrong : List.of(
                 "{\"weather\":{\"push\":true}}",
+                "{\"weather\":null,\"new_follower\":{\"push\":true}}",
                 "{\"new_follower\":{\"pigeon\":true}}",
                 "{\"new_follower\":{\"push\":1}}",
                 "{\"new_follower\":{\"push\":null}}",
                 "{\"new_follower\":null}",
-                "{\"new_follower\":true}",
-                "[]")) {
-            assertThat(me.put(PREFERENCES, wrong).status()).as(wrong).isEqualTo(400);
+                "{\"new_follower\":true}")) {
+            var field = wrong.split("\"", 3)[1];
+            var errors =
+                    me.put(PREFERENCES, wrong).refuses(400, "invalid").json().get("errors");
+            assertThat(errors.propertyNames()).as(wrong).containsExactly(field);
         }
+        assertThat(me.put(PREFERENCES, "{\"new_follower\":null,\"tickets_issued\":{\"push\":null}}")
+                        .refuses(400, "invalid")
+                        .json()
+                        .get("errors")
+                        .propertyNames())
+                .containsExactly("new_follower", "tickets_issued");
+        me.put(PREFERENCES, "[]").refuses(400, "malformed");
+        me.put(PREFERENCES, "{\"tickets_issued\"").refuses(400, "malformed");
     }
 
     @Test

@@ -13,7 +13,9 @@ import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -39,6 +42,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -57,6 +61,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Turns everything that can go wrong with a request into a problem that says what to do. */
 @RestControllerAdvice
@@ -222,7 +227,7 @@ class ProblemAdvice {
         }
         return exception.getCause() instanceof JacksonException unfit
                         && (unfit instanceof DatabindException || unfit instanceof InputCoercionException)
-                        && !unfit.getPath().isEmpty()
+                        && (!unfit.getPath().isEmpty() || unknownKey(unfit).isPresent())
                 ? invalid(request, field(unfit), problems.text(request, "value.wrong_type"))
                 : unfit(request, BAD_REQUEST, "malformed", null);
     }
@@ -240,14 +245,10 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> invalidParameter(HandlerMethodValidationException exception, HttpServletRequest request) {
         var errors = exception.getParameterValidationResults().stream()
-                .collect(Collectors.toMap(
-                        result -> WireNames.of(Objects.requireNonNullElse(
-                                result.getMethodParameter().getParameterName(), "")),
-                        result -> result.getResolvableErrors().stream()
-                                .map(ProblemAdvice::message)
-                                .toList(),
-                        (first, second) -> first,
-                        TreeMap::new));
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> Map.entry(WireNames.of(name(result, error)), message(error))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return problems.answer(request, BAD_REQUEST, "invalid", errors);
     }
 
@@ -306,6 +307,18 @@ class ProblemAdvice {
         return Caller.of(request).requestId();
     }
 
+    /** The parameter's; or of a body whose fields are named by constants, the field's. */
+    private static String name(ParameterValidationResult result, MessageSourceResolvable error) {
+        var path = result.unwrap(error, ConstraintViolation.class).getPropertyPath();
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(Path.Node::getKey)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElseGet(() ->
+                        Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), ""));
+    }
+
     private static String message(MessageSourceResolvable error) {
         return Optional.ofNullable(error.getDefaultMessage()).orElse("");
     }
@@ -315,7 +328,17 @@ class ProblemAdvice {
                 .map(JacksonException.Reference::getPropertyName)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(() -> unknownKey(exception))
                 .orElse("");
+    }
+
+    /** The name of a field of a body whose fields are named by constants, where it is none of those. */
+    private static Optional<String> unknownKey(JacksonException exception) {
+        return exception instanceof InvalidFormatException wrong
+                        && wrong.getPath().isEmpty()
+                        && wrong.getValue() instanceof String key
+                ? Optional.of(key)
+                : Optional.empty();
     }
 
     private static String topName(String path) {
