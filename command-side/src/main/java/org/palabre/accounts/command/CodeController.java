@@ -48,6 +48,12 @@ class CodeController {
         Address {
             email = Text.trimmed(email);
         }
+
+        /** Shows nothing, so that no log holds what is personal. */
+        @Override
+        public String toString() {
+            return "Address";
+        }
     }
 
     record Message(String message) {}
