@@ -102,7 +102,7 @@ class ModerationTest {
         anyone.with("User-Agent", "Essai/2")
                 .post("/api/auth/login", Map.of("login", person.email().toUpperCase(), "password", Fair.PASSWORD))
                 .is(200);
-        anyone.post("/api/auth/login", Map.of("login", "tiemoko.inconnu", "password", "wrong"))
+        anyone.post("/api/auth/login", Map.of("login", "tiémoko.inconnu", "password", "wrong"))
                 .is(401);
 
         var attempts =
@@ -120,6 +120,10 @@ class ModerationTest {
         assertThat(success.get("user_agent").asString()).isEqualTo("Essai/2");
         assertThat(admin.client()
                         .get("/api/admin/login-attempts?search=TIEMOKO&outcome=succeeded")
+                        .text("count"))
+                .isEqualTo("1");
+        assertThat(admin.client()
+                        .get("/api/admin/login-attempts?search=TI%C3%89MOKO%20inconnu")
                         .text("count"))
                 .isEqualTo("1");
         assertThat(admin.client().get("/api/admin/login-attempts?search=%25").text("count"))

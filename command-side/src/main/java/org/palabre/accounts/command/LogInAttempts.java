@@ -3,6 +3,8 @@ package org.palabre.accounts.command;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ class LogInAttempts {
 
     private static final String WANTED = """
              where at > :since and (cast(:outcome as text) is null or outcome = :outcome)
-                and lower(login) like all (:words)
+                and lower(regexp_replace(normalize(login, NFD), '[\\u0300-\\u036f]', '', 'g')) like all (:words)
             """;
 
     private final JdbcClient jdbc;
@@ -143,9 +145,10 @@ class LogInAttempts {
                 .param("words", words(query.search()));
     }
 
-    /** Patterns of which each finds a word as it is written. */
+    /** Patterns of which each finds a word as it is written, but for case and accents. */
     private static String[] words(String search) {
-        return Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+"))
+        var plain = Normalizer.normalize(search, Form.NFD).replaceAll("[\\u0300-\\u036f]", "");
+        return Arrays.stream(plain.toLowerCase(Locale.ROOT).split("\\s+"))
                 .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .toArray(String[]::new);
     }
