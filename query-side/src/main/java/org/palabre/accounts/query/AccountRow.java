@@ -79,6 +79,7 @@ class AccountRow implements Row {
         bio = text(changed.bio());
         dateOfBirth = Optional.ofNullable(text(changed.dateOfBirth()))
                 .map(LocalDate::parse)
+                .filter(date -> date.getYear() > 0) // what once was taken and no table can hold
                 .orElse(null);
         telephone = text(changed.telephone());
     }

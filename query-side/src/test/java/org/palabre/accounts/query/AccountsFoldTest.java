@@ -21,6 +21,7 @@ import org.palabre.accounts.AccountEvent.AccountSuspended;
 import org.palabre.accounts.AccountEvent.EmailProved;
 import org.palabre.accounts.AccountEvent.PasswordChanged;
 import org.palabre.accounts.AccountEvent.PasswordReset;
+import org.palabre.accounts.AccountEvent.ProfileChanged;
 import org.palabre.accounts.AccountEvent.RoleGranted;
 import org.palabre.accounts.AccountEvent.RoleRevoked;
 import org.palabre.accounts.AccountId;
@@ -104,6 +105,31 @@ class AccountsFoldTest {
                         TEN,
                         TEN,
                         5));
+    }
+
+    @Test
+    void a_date_of_birth_that_no_table_can_hold_does_not_keep_what_comes_after_it_away() throws Exception {
+        for (var date : List.of("0000-01-01", "-9999-01-01")) {
+            var somebody = AccountId.next();
+            given(
+                    TEN,
+                    registered(somebody, somebody + "@example.org", "Ada", "Lovelace"),
+                    new ProfileChanged(
+                            somebody,
+                            Personal.of(somebody.value(), "Ada"),
+                            Personal.of(somebody.value(), "King"),
+                            null,
+                            null,
+                            Personal.of(somebody.value(), date),
+                            null),
+                    new AccountSuspended(somebody));
+
+            assertThat(queries.handle(new FindUser(somebody))).hasValueSatisfying(shown -> {
+                assertThat(shown.lastName()).isEqualTo("King");
+                assertThat(shown.dateOfBirth()).isNull();
+                assertThat(shown.status()).isEqualTo(AccountStatus.SUSPENDED);
+            });
+        }
     }
 
     @Test
