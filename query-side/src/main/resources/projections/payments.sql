@@ -8,6 +8,7 @@ create table payment (
     status text not null,
     attempt int not null, -- the provider knows it by a reference that follows from it
     failure text,
+    trouble text, -- until it is settled
     created_at timestamptz not null,
     settled_at timestamptz,
     version bigint not null

@@ -31,11 +31,16 @@ public sealed interface PaymentQuery {
     /** A payer's own, newest first: answered by a {@link PaymentPage}. */
     record FindPayments(AccountId payer, Optional<PaymentStatus> status, Page.Request page) implements PaymentQuery {}
 
-    /** Everybody's, newest first: answered by a {@link PayerPage}. */
+    /**
+     * Everybody's, newest first: answered by a {@link PayerPage}.
+     *
+     * @param needsHelp those that a person has to look after, or those that nobody has to
+     */
     record FindAllPayments(
             Optional<PaymentStatus> status,
             Optional<Provider> provider,
             Optional<PaymentPurpose> purpose,
+            Optional<Boolean> needsHelp,
             Page.Request page)
             implements PaymentQuery {}
 
@@ -92,6 +97,13 @@ public sealed interface PaymentQuery {
             long version)
             implements Versioned {}
 
-    /** A payment with whose it is. */
-    record PaymentOf(@JsonUnwrapped PaymentView payment, PersonView payer) {}
+    /**
+     * A payment with whose it is.
+     *
+     * @param trouble why a person has to look after it, the newest reason alone, until it is settled
+     */
+    record PaymentOf(
+            @JsonUnwrapped PaymentView payment,
+            PersonView payer,
+            @Nullable PaymentTrouble trouble) {}
 }

@@ -245,6 +245,7 @@ class SubscriptionsTest {
                 .get("results");
         assertThat(listed.toString()).contains(me.id()).contains("Repentie");
         admin.get("/api/admin/payments?status=lost").refuses(400, "invalid");
+        admin.get("/api/admin/payments?needs_help=perhaps").refuses(400, "invalid");
         admin.post("/api/admin/payments/00000000-0000-7000-8000-000000000000/refund")
                 .refuses(404, "not_found");
     }

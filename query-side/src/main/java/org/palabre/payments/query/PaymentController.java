@@ -86,8 +86,9 @@ class PaymentController {
             @RequestParam Optional<PaymentStatus> status,
             @RequestParam Optional<Provider> provider,
             @RequestParam Optional<PaymentPurpose> purpose,
+            @RequestParam("needs_help") Optional<Boolean> needsHelp,
             Page.Request page) {
-        var query = new FindAllPayments(status, provider, purpose, page);
+        var query = new FindAllPayments(status, provider, purpose, needsHelp, page);
         return Listing.of(queries.answer(query, PayerPage.class), page);
     }
 }

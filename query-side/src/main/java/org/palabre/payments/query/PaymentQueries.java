@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AccountQuery.FindPeople;
 import org.palabre.accounts.AccountQuery.People;
@@ -19,6 +20,7 @@ import org.palabre.payments.PaymentQuery.PaymentOf;
 import org.palabre.payments.PaymentQuery.PaymentPage;
 import org.palabre.payments.PaymentQuery.PaymentView;
 import org.palabre.payments.PaymentQuery.Standings;
+import org.palabre.payments.PaymentTrouble;
 import org.palabre.web.Queries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class PaymentQueries {
              where (cast(:status as text) is null or status = :status)
                 and (cast(:provider as text) is null or provider = :provider)
                 and (cast(:purpose as text) is null or purpose = :purpose)
+                and (cast(:needsHelp as boolean) is null or (trouble is not null) = :needsHelp)
             """;
 
     private final JdbcClient jdbc;
@@ -85,18 +88,20 @@ class PaymentQueries {
         var rows = all("select * from payment" + ALL + NEWEST_FIRST, query)
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
-                .query((row, number) -> new Paid(PaymentTables.payment(row, number), PaymentTables.payer(row)))
+                .query((row, number) -> new Paid(
+                        PaymentTables.payment(row, number), PaymentTables.payer(row), PaymentTables.trouble(row)))
                 .list();
         var people =
                 queries.answer(new FindPeople(rows.stream().map(Paid::payer).collect(toSet())), People.class);
         return new PayerPage(
                 count,
                 rows.stream()
-                        .map(row -> new PaymentOf(row.payment(), people.person(row.payer())))
+                        .map(row -> new PaymentOf(row.payment(), people.person(row.payer()), row.trouble()))
                         .toList());
     }
 
-    private record Paid(PaymentView payment, AccountId payer) {}
+    private record Paid(
+            PaymentView payment, AccountId payer, @Nullable PaymentTrouble trouble) {}
 
     private JdbcClient.StatementSpec own(String sql, FindPayments query) {
         return jdbc.sql(sql)
@@ -108,6 +113,7 @@ class PaymentQueries {
         return jdbc.sql(sql)
                 .param("status", query.status().map(Enum::name).orElse(null))
                 .param("provider", query.provider().map(Enum::name).orElse(null))
-                .param("purpose", query.purpose().map(Enum::name).orElse(null));
+                .param("purpose", query.purpose().map(Enum::name).orElse(null))
+                .param("needsHelp", query.needsHelp().orElse(null));
     }
 }

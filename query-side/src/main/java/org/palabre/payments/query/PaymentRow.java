@@ -11,6 +11,7 @@ import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentPurpose;
 import org.palabre.payments.PaymentStatus;
+import org.palabre.payments.PaymentTrouble;
 import org.palabre.payments.Provider;
 import org.palabre.projections.Row;
 
@@ -28,6 +29,9 @@ class PaymentRow implements Row {
 
     @Nullable
     PaymentFailure failure;
+
+    @Nullable
+    PaymentTrouble trouble;
 
     Instant createdAt;
 
@@ -55,6 +59,18 @@ class PaymentRow implements Row {
         status = as;
         failure = because;
         settledAt = at;
+        trouble = null;
+    }
+
+    /** Whoever has to look after it still has to. */
+    void expire(Instant at) {
+        status = PaymentStatus.EXPIRED;
+        settledAt = at;
+    }
+
+    void needHelp(PaymentTrouble because) {
+        failure = PaymentFailure.PROVIDER_ERROR;
+        trouble = because;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.palabre.payments.PaymentPurpose;
 import org.palabre.payments.PaymentQuery.PaymentStanding;
 import org.palabre.payments.PaymentQuery.PaymentView;
 import org.palabre.payments.PaymentStatus;
+import org.palabre.payments.PaymentTrouble;
 import org.palabre.payments.PlanFeatures;
 import org.palabre.payments.PlanId;
 import org.palabre.payments.Provider;
@@ -55,6 +56,11 @@ final class PaymentTables {
 
     static AccountId payer(ResultSet row) throws SQLException {
         return new AccountId(uuid(row, "payer"));
+    }
+
+    static @Nullable PaymentTrouble trouble(ResultSet row) throws SQLException {
+        var name = row.getString("trouble");
+        return name == null ? null : PaymentTrouble.valueOf(name);
     }
 
     static PaymentStanding standing(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {

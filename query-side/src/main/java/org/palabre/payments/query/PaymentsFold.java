@@ -21,7 +21,6 @@ import org.palabre.payments.PaymentEvent.PaymentSubmitted;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
 import org.palabre.payments.PaymentEvent.RefundBegan;
 import org.palabre.payments.PaymentEvent.ReturnOrdered;
-import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.PaymentStatus;
 import org.palabre.payments.PlanEvent;
 import org.palabre.payments.PlanEvent.PlanChanged;
@@ -73,9 +72,9 @@ class PaymentsFold {
             case PaymentSubmitted submitted -> lead(payment, submitted.redirectUrl());
             case PaymentSucceeded _ -> payment.settle(PaymentStatus.SUCCEEDED, null, at);
             case PaymentFailed failed -> payment.settle(PaymentStatus.FAILED, failed.failure(), at);
-            case PaymentExpired _ -> payment.settle(PaymentStatus.EXPIRED, payment.failure, at);
+            case PaymentExpired _ -> payment.expire(at);
             case PaymentRefunded _ -> payment.settle(PaymentStatus.REFUNDED, null, at);
-            case HelpNeeded _ -> payment.failure = PaymentFailure.PROVIDER_ERROR;
+            case HelpNeeded needed -> payment.needHelp(needed.trouble());
         }
     }
 

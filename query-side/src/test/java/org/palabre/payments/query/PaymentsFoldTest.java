@@ -1,6 +1,7 @@
 package org.palabre.payments.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.palabre.payments.query.PaymentsOnPostgres.COMMISSION_WITHOUT_PLAN;
 import static org.palabre.payments.query.PaymentsOnPostgres.NINE;
 import static org.palabre.payments.query.PaymentsOnPostgres.francs;
@@ -9,7 +10,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +162,42 @@ class PaymentsFoldTest {
 
         world.happens(succeeded()).shown();
         assertThat(world.payment(FIRST, ADA).failure()).isNull();
+    }
+
+    @Test
+    void admins_find_what_needs_a_person_and_why_until_it_is_settled() throws Exception {
+        world.happens(requested(FIRST, ADA), requested(SECOND, BOB))
+                .happens(new HelpNeeded(FIRST, PaymentTrouble.ANSWER_LOST))
+                .happens(new HelpNeeded(FIRST, PaymentTrouble.OTHER_AMOUNT))
+                .shown();
+        assertThat(needHelp(true)).containsExactly(entry(FIRST, PaymentTrouble.OTHER_AMOUNT));
+        assertThat(needHelp(false)).containsOnlyKeys(SECOND);
+
+        world.happens(new PaymentExpired(FIRST, PaymentPurpose.ORDER, ORDER)).shown();
+        assertThat(needHelp(true)).containsOnlyKeys(FIRST);
+
+        world.happens(succeeded()).shown();
+        assertThat(needHelp(true)).isEmpty();
+
+        world.happens(new RefundBegan(FIRST, PaymentPurpose.ORDER, ORDER))
+                .happens(new HelpNeeded(FIRST, PaymentTrouble.NO_REFUND))
+                .shown();
+        assertThat(needHelp(true)).containsExactly(entry(FIRST, PaymentTrouble.NO_REFUND));
+
+        world.happens(new PaymentRefunded(FIRST)).shown();
+        assertThat(needHelp(true)).isEmpty();
+        assertThat(needHelp(false)).containsOnlyKeys(FIRST, SECOND);
+    }
+
+    @Test
+    void money_after_a_failure_needs_a_person() throws Exception {
+        world.happens(requested(FIRST, ADA), new HelpNeeded(FIRST, PaymentTrouble.ANSWER_LOST))
+                .happens(new PaymentFailed(FIRST, PaymentPurpose.ORDER, ORDER, PaymentFailure.REFUSED))
+                .shown();
+        assertThat(needHelp(true)).isEmpty();
+
+        world.happens(new HelpNeeded(FIRST, PaymentTrouble.PAID_AFTER_FAILURE)).shown();
+        assertThat(needHelp(true)).containsExactly(entry(FIRST, PaymentTrouble.PAID_AFTER_FAILURE));
     }
 
     @Test
@@ -360,8 +399,18 @@ class PaymentsFoldTest {
 
     private List<PaymentId> all(
             Optional<PaymentStatus> status, Optional<Provider> provider, Optional<PaymentPurpose> purpose) {
-        var page = world.payments.handle(new FindAllPayments(status, provider, purpose, ALL));
+        var page = world.payments.handle(new FindAllPayments(status, provider, purpose, Optional.empty(), ALL));
         assertThat(page.count()).isEqualTo(page.rows().size());
         return page.rows().stream().map(each -> each.payment().id()).toList();
+    }
+
+    /** The troubles of the payments that need a person, or that do not. */
+    private Map<PaymentId, @Nullable PaymentTrouble> needHelp(boolean needed) {
+        var query = new FindAllPayments(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(needed), ALL);
+        var page = world.payments.handle(query);
+        assertThat(page.count()).isEqualTo(page.rows().size());
+        var troubles = new HashMap<PaymentId, @Nullable PaymentTrouble>();
+        page.rows().forEach(each -> troubles.put(each.payment().id(), each.trouble()));
+        return troubles;
     }
 }
