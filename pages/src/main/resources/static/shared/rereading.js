@@ -7,18 +7,20 @@ const AT_LEAST_EVERY = 20_000;
 export class Rereading {
   #host;
   #read;
+  #atLeastEvery;
   #timer;
   #rest = null;
   #askedAgain = false;
 
-  constructor(host, read) {
+  constructor(host, read, { atLeastEvery = AT_LEAST_EVERY } = {}) {
     this.#host = host;
     this.#read = read;
+    this.#atLeastEvery = atLeastEvery;
     host.addController(this);
   }
 
   hostConnected() {
-    this.#timer = setInterval(() => document.hidden || this.soon(), AT_LEAST_EVERY);
+    this.#timer = setInterval(() => document.hidden || this.soon(), this.#atLeastEvery);
   }
 
   hostDisconnected() {

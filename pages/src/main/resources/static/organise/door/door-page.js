@@ -14,6 +14,9 @@ import { canScan } from './ticket-scanner.js';
 /** What becomes of a ticket that is not let in, by the code of its refusal. */
 const TURNED_AWAY = { already_checked_in: 'used', ticket_refunded: 'refunded', not_found: 'unknown' };
 
+/** Who came in by another door is told by no socket: it changes nothing of the gathering. */
+const COUNTS_EVERY = 5000;
+
 /** Who is let in: a ticket's picture before the camera, or its code typed. */
 class DoorPage extends AdmittedPage {
   static properties = { verdict: { state: true }, stats: { state: true }, scans: { state: true } };
@@ -22,9 +25,13 @@ class DoorPage extends AdmittedPage {
 
   #id = new URLSearchParams(location.search).get('id');
   #watched = new Watched(this);
-  #rereading = new Rereading(this, async () => {
-    this.stats = await account.get(`/api/events/${this.#id}/stats`);
-  });
+  #rereading = new Rereading(
+    this,
+    async () => {
+      this.stats = await account.get(`/api/events/${this.#id}/stats`);
+    },
+    { atLeastEvery: COUNTS_EVERY },
+  );
   #submission = new Submission(this, async ({ code }, form) => {
     await this.#judge(code);
     form.reset();
