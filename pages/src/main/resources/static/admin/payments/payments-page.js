@@ -39,6 +39,10 @@ class PaymentsPage extends AdmittedPage {
           ${this.#found.filter('status', t('payments.status'), named('payments.statuses', STATUSES))}
           ${this.#found.filter('provider', t('payer.provider'), named('payments.providers', PROVIDERS))}
           ${this.#found.filter('purpose', t('payments.purpose'), named('payments.purposes', PURPOSES))}
+          ${this.#found.filter('needs_help', t('payments.help'), {
+            '': t('payments.all'),
+            true: t('payments.needs_help'),
+          })}
         </header>
         ${list?.results.length
           ? html`<ul class="rows">
@@ -51,7 +55,7 @@ class PaymentsPage extends AdmittedPage {
   }
 
   #payment(payment) {
-    const { payer, amount, provider, purpose, status, failure, reference, created_at } = payment;
+    const { payer, amount, provider, purpose, status, failure, trouble, reference, created_at } = payment;
     return html`<li>
       <div>
         <p class="who">${money(amount)} · ${nameOf(payer)}</p>
@@ -59,29 +63,35 @@ class PaymentsPage extends AdmittedPage {
           ${moment(created_at)} · ${t(`payments.providers.${provider}`)} · ${t(`payments.purposes.${purpose}`)}
         </p>
         <p class="since">${reference}</p>
+        ${trouble ? html`<p class="problem">${t(`payments.troubles.${trouble}`)}</p>` : nothing}
       </div>
       <span class="tag" data-status=${status}>
-        ${t(`payments.statuses.${status}`)} ${failure ? html`<br />${t(`payer.failures.${failure}`)}` : nothing}
+        ${t(`payments.statuses.${status}`)}
+        ${failure && !trouble ? html`<br />${t(`payer.failures.${failure}`)}` : nothing}
       </span>
-      ${status === 'succeeded'
-        ? html`<button
-            type="button"
-            class="quiet"
-            aria-label=${t('payments.of.refund', { amount: money(amount), name: nameOf(payer) })}
-            @click=${() => this.#refund(payment)}
-          >${t('payments.refund')}</button>`
-        : nothing}
+      ${status === 'succeeded' ? this.#wayBack(payment, trouble === 'no_refund' ? 'given_back' : 'refund') : nothing}
     </li>`;
   }
 
-  async #refund({ id, amount, payer }) {
+  /** A refund, or the word that the money was given back by hand: to the platform both are the same call. */
+  #wayBack(payment, way) {
+    const { amount, payer } = payment;
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-label=${t(`payments.of.${way}`, { amount: money(amount), name: nameOf(payer) })}
+      @click=${() => this.#giveBack(payment, way)}
+    >${t(`payments.${way}.action`)}</button>`;
+  }
+
+  async #giveBack({ id, amount, payer }, way) {
     const agreed = await confirmed({
-      question: t('payments.refund_question', { amount: money(amount), name: nameOf(payer) }),
-      consequence: t('payments.refund_consequence'),
-      action: t('payments.refund'),
+      question: t(`payments.${way}.question`, { amount: money(amount), name: nameOf(payer) }),
+      consequence: t(`payments.${way}.consequence`),
+      action: t(`payments.${way}.action`),
     });
     if (!agreed || !(await attempt(() => account.post(`/api/admin/payments/${id}/refund`)))) return;
-    toast(t('payments.refunding'));
+    toast(t(`payments.${way}.done`));
     this.#found.soon();
   }
 }

@@ -48,6 +48,7 @@ class GatheringWalkTest extends Walk {
 
         var buyer = visitor().opens("/events").sees("Nuit du balafon").fitsAPhone();
         buyer.fills("Chercher un événement ou un lieu", "balafons");
+        assertThat(buyer.find(".gatherings a")).hasCount(1);
         buyer.find(".gatherings a").click();
         buyer.sees("120 places libres").fitsAPhone().follows("Se connecter pour acheter");
         signIn(buyer, fair.account("Béa").email(), PASSWORD).sees("Choisissez vos billets");

@@ -30,9 +30,9 @@ public class OnePlatform implements ParameterResolver {
     /** Stopped when another one is asked for, or with everything in its store when the last test is over. */
     private record Running(Class<?> name, Platform platform, Person admin) implements AutoCloseable {
 
-        static Running start(Class<?> name) {
+        static Running start(Class<?> name, Map<String, String> settings) {
             try {
-                var platform = Platform.start(Files.createTempDirectory("palabre"), SETTINGS);
+                var platform = Platform.start(Files.createTempDirectory("palabre"), settings);
                 return new Running(name, platform, platform.admin());
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
@@ -66,13 +66,22 @@ public class OnePlatform implements ParameterResolver {
         return type == Fair.class ? running.platform().fair() : running.platform();
     }
 
+    /**
+     * What it is started with.
+     *
+     * @param store of the run, which closes what it keeps
+     */
+    protected Map<String, String> settings(@SuppressWarnings("unused") Store store) {
+        return SETTINGS;
+    }
+
     private Running running(Store store) {
         return Optional.ofNullable(store.get(Running.class, Running.class))
                 .filter(running -> running.name() == getClass())
                 .orElseGet(() -> {
                     Optional.ofNullable(store.remove(Running.class, Running.class))
                             .ifPresent(Running::close);
-                    var next = Running.start(getClass());
+                    var next = Running.start(getClass(), settings(store));
                     store.put(Running.class, next);
                     return next;
                 });
