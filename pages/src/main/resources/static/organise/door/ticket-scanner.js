@@ -6,6 +6,9 @@ import { toast } from '/shared/toast.js';
 const FORMAT = 'qr_code';
 const LOOKS_EVERY = 200;
 
+/** A picture that cannot be read may be followed by one that can. */
+const GIVES_UP_AFTER = 10;
+
 /** The same ticket, held still before the camera, is one ticket. */
 const FORGETS_AFTER = 4000;
 
@@ -20,6 +23,7 @@ class TicketScanner extends PalabreElement {
 
   #detector = new BarcodeDetector({ formats: [FORMAT] });
   #timer;
+  #failures = 0;
   #last = { text: null, at: 0 };
 
   disconnectedCallback() {
@@ -36,22 +40,33 @@ class TicketScanner extends PalabreElement {
 
   async #start() {
     try {
+      this.#failures = 0;
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       await this.updateComplete;
       await this.querySelector('video').play();
-    } catch (refused) {
-      if (!(refused instanceof DOMException)) throw refused;
-      toast(t('door.no_camera'), 'refused');
+    } catch (failure) {
+      this.#giveUp(failure);
     }
   }
 
   #look = async () => {
     const video = this.querySelector('video');
     if (!video) return;
-    const [seen] = await this.#detector.detect(video);
-    if (seen && this.#isNew(seen.rawValue)) this.tell('scanned', seen.rawValue);
+    try {
+      const [seen] = await this.#detector.detect(video);
+      this.#failures = 0;
+      if (seen && this.#isNew(seen.rawValue)) this.tell('scanned', seen.rawValue);
+    } catch (failure) {
+      if (++this.#failures === GIVES_UP_AFTER) return this.#giveUp(failure);
+    }
     this.#timer = setTimeout(this.#look, LOOKS_EVERY);
   };
+
+  #giveUp(failure) {
+    this.#stop();
+    if (!(failure instanceof DOMException)) throw failure;
+    toast(t('door.no_camera'), 'refused');
+  }
 
   #isNew(text) {
     const at = Date.now();

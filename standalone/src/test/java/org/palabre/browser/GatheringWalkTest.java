@@ -63,7 +63,7 @@ class GatheringWalkTest extends Walk {
         buyer.follows("Voir mes billets").isAt("/tickets");
         assertThat(buyer.find(".qr img")).hasCount(2);
         assertThat(buyer.find(".qr img").first()).hasAttribute("src", SHOWN);
-        var code = buyer.fitsAPhone().find(".ticket .code").first().innerText();
+        var code = code(buyer.fitsAPhone());
 
         organiser.follows("Tenir l’entrée").fitsAPhone();
         showsAtTheDoor(organiser, "0000").sees("Inconnu").fitsAPhone();
@@ -72,6 +72,10 @@ class GatheringWalkTest extends Walk {
         organiser.fitsAPhone().sees("1 entrée, 2 billets vendus");
         buyer.opens("/tickets").sees("vu par Oumou Koné");
         assertThat(buyer.find(".qr img")).hasCount(1);
+
+        organiser.holdsBeforeTheCamera(code(buyer)).reloads().clicks("Scanner avec la caméra");
+        organiser.sees("Bienvenue").fitsAPhone().sees("2 entrées, 2 billets vendus");
+        organiser.clicks("Arrêter la caméra").sees("Scanner avec la caméra");
     }
 
     @Test
@@ -193,8 +197,13 @@ class GatheringWalkTest extends Walk {
         buyer.find("buy-tickets .primary").click();
     }
 
+    /** Of the first of one's tickets. */
+    private static String code(Visitor buyer) {
+        return buyer.find(".ticket .code").first().innerText().replace('\n', ' ');
+    }
+
     private static Visitor showsAtTheDoor(Visitor organiser, String code) {
-        organiser.tabsTo(organiser.field("Code du billet")).types(code.replace('\n', ' '));
+        organiser.tabsTo(organiser.field("Code du billet")).types(code);
         organiser.presses("Enter");
         assertThat(organiser.field("Code du billet")).hasValue("");
         return organiser;

@@ -37,6 +37,11 @@ final class Visitor {
         return this;
     }
 
+    Visitor reloads() {
+        page.reload();
+        return this;
+    }
+
     Visitor clicks(String button) {
         button(button).click();
         return this;
@@ -120,6 +125,31 @@ final class Visitor {
     /** From here on, the window is as narrow as a phone. */
     Visitor holdsAPhone() {
         page.setViewportSize(360, 740);
+        return this;
+    }
+
+    /**
+     * From the next page on, its browser reads pictures, and whatever camera a page opens has this text before it. The first
+     * look fails.
+     */
+    Visitor holdsBeforeTheCamera(String text) {
+        page.addInitScript("""
+                globalThis.BarcodeDetector = class {
+                  static getSupportedFormats = async () => ['qr_code'];
+                  #looks = 0;
+                  async detect(video) {
+                    if (!this.#looks++) throw new DOMException('Not yet', 'InvalidStateError');
+                    return video.videoWidth ? [{ rawValue: '%s' }] : [];
+                  }
+                };
+                navigator.mediaDevices.getUserMedia = async () => {
+                  const canvas = document.createElement('canvas');
+                  const context = canvas.getContext('2d');
+                  // a canvas is filmed only while somebody draws
+                  setInterval(() => context.fillRect(0, 0, canvas.width, canvas.height), 50);
+                  return canvas.captureStream();
+                };
+                """.formatted(text));
         return this;
     }
 
