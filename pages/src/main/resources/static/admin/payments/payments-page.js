@@ -10,6 +10,7 @@ import { account } from '/shared/session.js';
 import { moment, named, t } from '/shared/texts.js';
 import { attempt, toast } from '/shared/toast.js';
 
+const CALLS = { refund: 'refund', given_back: 'refund/confirm' };
 const STATUSES = ['', 'pending', 'succeeded', 'failed', 'expired', 'refunded'];
 const PROVIDERS = ['', 'sandbox', 'orange_money', 'mtn_momo', 'moov_money'];
 const PURPOSES = ['', 'order', 'subscription'];
@@ -73,7 +74,7 @@ class PaymentsPage extends AdmittedPage {
     </li>`;
   }
 
-  /** A refund, or the word that the money was given back by hand: to the platform both are the same call. */
+  /** A refund, or the word that the money was given back by hand. */
   #wayBack(payment, way) {
     const { amount, payer } = payment;
     return html`<button
@@ -90,7 +91,7 @@ class PaymentsPage extends AdmittedPage {
       consequence: t(`payments.${way}.consequence`),
       action: t(`payments.${way}.action`),
     });
-    if (!agreed || !(await attempt(() => account.post(`/api/admin/payments/${id}/refund`)))) return;
+    if (!agreed || !(await attempt(() => account.post(`/api/admin/payments/${id}/${CALLS[way]}`)))) return;
     toast(t(`payments.${way}.done`));
     this.#found.soon();
   }
