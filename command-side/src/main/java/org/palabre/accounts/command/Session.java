@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -41,6 +43,9 @@ class Session {
     private Instant grantedAt = Instant.EPOCH;
     private boolean ended;
 
+    /** When the newest grants were given by their numbers: those that may still be asked for again. */
+    private final Map<Integer, Instant> recent = new HashMap<>();
+
     /** How often all sessions of the account had been ended before. */
     private int era;
 
@@ -70,7 +75,7 @@ class Session {
         return new Grant(accountId, id, number, grantedAt);
     }
 
-    /** The grant that follows the one with this number, or nothing if it was shown too late or too often. */
+    /** The grant that follows the one with this number: the same one for a while, and nothing if that was shown too late. */
     Optional<Grant> renew(int shown, Instant now) {
         if (ended) {
             return Optional.empty();
@@ -78,8 +83,9 @@ class Session {
         if (shown == number) {
             return expired(now) ? Optional.empty() : Optional.of(next(now));
         }
-        if (shown == number - 1 && !now.isAfter(grantedAt.plus(GRACE))) {
-            return Optional.of(grant());
+        var again = recent.get(shown + 1);
+        if (again != null && !now.isAfter(again.plus(GRACE))) {
+            return Optional.of(new Grant(accountId, id, shown + 1, again));
         }
         apply(new SessionEnded(id, accountId, Cause.TOKEN_REUSED));
         return Optional.empty();
@@ -113,6 +119,8 @@ class Session {
             case SessionRenewed renewed -> {
                 number = renewed.number();
                 grantedAt = renewed.grantedAt();
+                recent.values().removeIf(at -> grantedAt.isAfter(at.plus(GRACE)));
+                recent.put(number, grantedAt);
             }
             case SessionEnded _ -> ended = true;
         }

@@ -55,9 +55,25 @@ class SessionTest {
     }
 
     @Test
-    void one_that_is_older_still_ends_the_session_at_once() {
-        session.given(started(), renewed(2, LATER), renewed(3, LATER))
-                .whenInvoking(SESSION.toString(), it -> refused(it.renew(1, LATER)))
+    void whoever_is_slow_gets_what_it_led_to_though_others_have_gone_on_from_there() {
+        var soon = LATER.plusSeconds(1);
+        session.given(started(), renewed(2, LATER), renewed(3, soon))
+                .whenInvoking(
+                        SESSION.toString(),
+                        it -> assertThat(it.renew(1, LATER.plus(Session.GRACE)))
+                                .contains(new Grant(ADA, SESSION, 2, LATER)))
+                .expectNoEvents();
+        session.given(started(), renewed(2, LATER), renewed(3, soon))
+                .whenInvoking(
+                        SESSION.toString(),
+                        it -> refused(it.renew(1, LATER.plus(Session.GRACE).plusMillis(1))))
+                .expectEvents(ended(Cause.TOKEN_REUSED));
+    }
+
+    @Test
+    void one_that_is_much_older_ends_the_session_at_once() {
+        session.given(started(), renewed(2, LATER), renewed(3, LATER.plusSeconds(60)))
+                .whenInvoking(SESSION.toString(), it -> refused(it.renew(1, LATER.plusSeconds(60))))
                 .expectEvents(ended(Cause.TOKEN_REUSED));
     }
 
