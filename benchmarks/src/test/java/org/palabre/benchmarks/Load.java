@@ -17,8 +17,8 @@ final class Load implements AutoCloseable {
 
     private static final Duration TIME = Duration.ofSeconds(15);
     private static final Duration LAP = Duration.ofSeconds(2);
-    private static final int MOST_LAPS_OF_WARM_UP = 40;
-    private static final int LAPS_WITHOUT_A_RECORD = 5;
+    private static final int MOST_LAPS_OF_WARM_UP = 60;
+    private static final int LAPS_WITHOUT_A_RECORD = 10;
     private static final double RECORD = 1.03;
 
     private final Supplier<Duration> cpu;
