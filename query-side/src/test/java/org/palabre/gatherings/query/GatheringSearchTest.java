@@ -178,6 +178,21 @@ class GatheringSearchTest {
     }
 
     @Test
+    void what_looks_like_numbers_is_found_as_it_is_written() throws Exception {
+        try (var other = new GatheringsOnPostgres()) {
+            for (var title : List.of("Bal 80e4690c43f5", "Dîner à 10€", "Forum 2e3")) {
+                var id = GatheringId.next();
+                other.happens(new Told(title).of(id), new GatheringSubmitted(id), new GatheringApproved(id))
+                        .shown();
+            }
+            for (var search : List.of("80e4690c43f5", "80e4690c43f5 bal", "10€", "dîner à 10€", "forum 2e3")) {
+                assertThat(count(other, Map.of("search", search))).as(search).isOne();
+            }
+            assertThat(count(other, Map.of("search", "€"))).isZero();
+        }
+    }
+
+    @Test
     void what_is_changed_is_found_by_what_it_is_now() throws Exception {
         try (var other = new GatheringsOnPostgres()) {
             var id = GatheringId.next();
