@@ -35,16 +35,11 @@ class Limit {
     /** Counts a call, or refuses it, and then it does not count. */
     void take(Object who) {
         if (perMinute > 0) {
-            var taken = bucket(who).tryConsumeAndReturnRemaining(1);
+            var taken = buckets.get(who, _ -> full()).tryConsumeAndReturnRemaining(1);
             if (!taken.isConsumed()) {
                 throw new TooManyRequests(Duration.ofNanos(taken.getNanosToWaitForRefill()));
             }
         }
-    }
-
-    /** Counts a call and tells whether it may be made; one that may not does not count. */
-    boolean lets(Object who) {
-        return perMinute == 0 || bucket(who).tryConsume(1);
     }
 
     /** Does not count a call that was counted. */
@@ -53,10 +48,6 @@ class Limit {
         if (bucket != null) {
             bucket.addTokens(1);
         }
-    }
-
-    private Bucket bucket(Object who) {
-        return buckets.get(who, _ -> full());
     }
 
     /** Filled again all at once: drop by drop, nearly twice as many would get through in the first minute. */

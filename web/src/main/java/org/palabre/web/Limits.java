@@ -26,7 +26,6 @@ public class Limits {
     private final Limit addresses;
     private final Limit named;
     private final Limit addressesThatName;
-    private final Limit refusals;
 
     /**
      * @param requests a minute for each account; any number where it is 0
@@ -37,7 +36,6 @@ public class Limits {
         this.addresses = new Limit(requests * PEOPLE_AT_AN_ADDRESS, time);
         this.named = new Limit(named, time);
         this.addressesThatName = new Limit(named * PEOPLE_AT_AN_ADDRESS, time);
-        this.refusals = new Limit(1, time);
     }
 
     /** Whether the call is counted. Whether the platform is well, say, may be asked as often as one likes. */
@@ -63,14 +61,13 @@ public class Limits {
     /** Counts a {@link Limited} call for whom it is about, or refuses it. Names are the same in whatever case. */
     public void take(Method call, String about) {
         var name = about.strip().toLowerCase(Locale.ROOT);
-        var naming = new Call(call, name.substring(0, Math.min(name.length(), LONGEST_NAME)));
         try {
-            named.take(naming);
+            named.take(new Call(call, name.substring(0, Math.min(name.length(), LONGEST_NAME))));
         } catch (TooManyRequests refused) {
             // who hammers at one account does not shut out all others at the same address
             addressesThatName.giveBack(
                     new Call(call, Objects.requireNonNull(Caller.current()).ip()));
-            throw refusals.lets(naming) ? refused.asTheFirst() : refused;
+            throw refused;
         }
     }
 }

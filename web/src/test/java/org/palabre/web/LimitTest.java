@@ -53,16 +53,6 @@ class LimitTest {
     }
 
     @Test
-    void one_may_ask_whether_one_is_let_through() {
-        take("ada", 4);
-        assertThat(limit.lets("ada")).isTrue();
-        assertThat(limit.lets("ada")).isFalse();
-        time.passes(Duration.ofMinutes(1));
-        assertThat(limit.lets("ada")).isTrue();
-        assertThat(new Limit(0, time).lets("ada")).isTrue();
-    }
-
-    @Test
     void of_many_at_once_five_are_let_through() throws Exception {
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> call = () -> refusal("ada").isEmpty();

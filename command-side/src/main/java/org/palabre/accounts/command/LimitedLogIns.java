@@ -61,10 +61,7 @@ class LimitedLogIns extends RequestBodyAdviceAdapter {
         try {
             limits.take(call, account.map(Object::toString).orElseGet(() -> names.canonical(login)));
         } catch (TooManyRequests refused) {
-            // who is refused may call as often as they like, and is not to fill a table with it
-            if (refused.isFirst()) {
-                attempts.add(login, AttemptOutcome.TOO_MANY_REQUESTS, Devices.of(request));
-            }
+            attempts.add(login, AttemptOutcome.TOO_MANY_REQUESTS, Devices.of(request));
             throw refused;
         }
     }
