@@ -92,10 +92,12 @@ class HeadersTest {
         for (var origin : List.of(ORIGIN, FRIEND)) {
             assertThat(preflight(origin, "PATCH").is(200).header("Access-Control-Allow-Methods"))
                     .contains("PATCH");
-            var answer = anyone.with("Origin", origin).get("/api/companies").is(200);
-            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-            assertThat(answer.header("Access-Control-Expose-Headers"))
-                    .contains("ETag", "Location", "Retry-After", "Consistency-Token");
+            for (var path : List.of("/api/companies", "/.well-known/jwks.json", "/health")) {
+                var answer = anyone.with("Origin", origin).get(path).is(200);
+                assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+                assertThat(answer.header("Access-Control-Expose-Headers"))
+                        .contains("ETag", "Location", "Retry-After", "Consistency-Token");
+            }
             var refused = anyone.with("Origin", origin).get("/api/nowhere").refuses(404, "not_found");
             assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo(origin);
         }
@@ -105,8 +107,10 @@ class HeadersTest {
     void pages_of_other_origins_may_not() {
         for (var origin : List.of("https://foe.example.org", "null", "http://fair.example.org", ORIGIN + ".evil.org")) {
             preflight(origin, "PATCH").refuses(403, "forbidden");
-            var answer = anyone.with("Origin", origin).get("/api/companies").refuses(403, "forbidden");
-            assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+            for (var path : List.of("/api/companies", "/.well-known/jwks.json")) {
+                var answer = anyone.with("Origin", origin).get(path).refuses(403, "forbidden");
+                assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+            }
         }
         anyone.with("Origin", anyone.origin()).get("/api/companies").is(200);
     }

@@ -128,7 +128,7 @@ class SecurityConfiguration {
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(List.of("ETag", "Location", "Retry-After", ConsistencyToken.HEADER, "X-Request-Id"));
         var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/api/**", cors);
+        source.registerCorsConfiguration("/**", cors);
         return source;
     }
 }
