@@ -1,5 +1,7 @@
 package org.palabre.accounts.command;
 
+import static org.palabre.accounts.AccountRefusal.EMAIL_TAKEN;
+
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.palabre.accounts.AccountCommand.AppointFirstAdmin;
 import org.palabre.accounts.AccountId;
@@ -74,7 +76,12 @@ class ConfiguredAdmin implements SmartLifecycle {
         } catch (Refused refused) {
             // another node that starts at the same moment may have been first
             if (!firstAdmin.isAppointed()) {
-                throw refused;
+                throw refused.is(EMAIL_TAKEN)
+                        ? new IllegalStateException(
+                                "PALABRE_ADMIN_EMAIL is the address of an account already, and so it"
+                                        + " cannot become the first admin's: name another one, or leave it out and use the"
+                                        + " link that is logged")
+                        : refused;
             }
         }
     }
