@@ -2,10 +2,12 @@ package org.palabre.accounts.command;
 
 import static org.palabre.accounts.AccountRefusal.INVALID_CODE;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
 import org.palabre.accounts.AccountQuery.UserView;
+import org.palabre.accounts.CodePurpose;
 import org.palabre.accounts.EmailCommand.Proof;
 import org.palabre.accounts.EmailCommand.ProveEmail;
 import org.palabre.accounts.EmailCommand.RequestProof;
@@ -16,6 +18,7 @@ import org.palabre.shared.Refused;
 import org.palabre.web.Allow;
 import org.palabre.web.Allow.Who;
 import org.palabre.web.ByEmail;
+import org.palabre.web.Caller;
 import org.palabre.web.Commands;
 import org.palabre.web.Limited;
 import org.palabre.web.Text;
@@ -75,12 +78,14 @@ class CodeController {
     }
 
     private final Commands commands;
+    private final Codes codes;
     private final Passwords passwords;
     private final Standings standings;
     private final AccountTexts texts;
 
-    CodeController(Commands commands, Passwords passwords, Standings standings, AccountTexts texts) {
+    CodeController(Commands commands, Codes codes, Passwords passwords, Standings standings, AccountTexts texts) {
         this.commands = commands;
+        this.codes = codes;
         this.passwords = passwords;
         this.standings = standings;
         this.texts = texts;
@@ -89,7 +94,8 @@ class CodeController {
     @PostMapping("/api/auth/email/verify")
     @Allow(Who.ALL)
     @Limited
-    UserView verify(@RequestBody @Valid Code body) {
+    UserView verify(@RequestBody @Valid Code body, HttpServletRequest request) {
+        codes.countTry(CodePurpose.PROOF, body.email(), Caller.of(request).requestId());
         var proof = commands.send(new ProveEmail(body.email(), body.code().strip()), Proof.class);
         if (proof.user() == null) {
             throw new Refused(INVALID_CODE);
@@ -119,7 +125,8 @@ class CodeController {
     @Allow(Who.ALL)
     @Limited
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(@RequestBody @Valid NewPassword body) {
+    void reset(@RequestBody @Valid NewPassword body, HttpServletRequest request) {
+        codes.countTry(CodePurpose.RESET, body.email(), Caller.of(request).requestId());
         var command = new ResetPassword(body.email(), body.code().strip(), passwords.hash(body.newPassword()));
         if (commands.send(command, Reset.class).refused()) {
             throw new Refused(INVALID_CODE);

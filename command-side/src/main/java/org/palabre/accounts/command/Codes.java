@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One-time codes of six digits, each for one address and purpose. A code follows by keyed hash from a random number that
- * is stored, so neither the code nor the address is: without the key the table tells nothing. Call it in a transaction.
+ * is stored, so neither the code nor the address is: without the key the table tells nothing. All but counting a try is
+ * called in a transaction.
  */
 @Component
 class Codes {
@@ -35,6 +36,9 @@ class Codes {
     private static final int MAX_TRIES = 5;
     private static final int MAX_AN_HOUR = 3;
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** No request is called so. */
+    private static final String BY_NOBODY = "";
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;
@@ -77,44 +81,69 @@ class Codes {
 
     /** The code that was issued then, if it can still be used. */
     Optional<String> find(CodePurpose purpose, String email, Instant issuedAt) {
-        return newest(address(purpose, email))
-                .filter(code -> code.at().equals(issuedAt) && usable(code))
+        return newest(address(purpose, email), BY_NOBODY)
+                .filter(code -> code.at().equals(issuedAt) && unused(code))
                 .map(Issued::code);
     }
 
     /**
-     * Uses a code up. A wrong one costs one of five tries, so the transaction has to be committed all the same.
-     *
-     * @param request who uses it, and may do so again, when its command has to be tried again
+     * Counts a request as one of the five tries that a code bears: in no transaction, and before anything is looked at, so
+     * that whoever tries a thousand at once has five. It is counted where there is no code as well, so that time does not
+     * tell.
      */
+    void countTry(CodePurpose purpose, String email, String request) {
+        jdbc.sql("""
+                        insert into code_try (request, address, issued_at, at)
+                        values (:request, :address,
+                                (select max(issued_at) from one_time_code where address = :address), :at)
+                        """)
+                .param("request", request)
+                .param("address", address(purpose, email))
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /**
+     * Whether this is the code.
+     *
+     * @param request that was counted for it; it may have used it, when its command has to be tried again
+     */
+    boolean isRight(CodePurpose purpose, String email, String code, String request) {
+        return newest(address(purpose, email), request)
+                .filter(Issued::tried)
+                .filter(each -> unused(each) || request.equals(each.usedBy()))
+                .filter(each -> MessageDigest.isEqual(each.code().getBytes(UTF_8), code.getBytes(UTF_8)))
+                .isPresent();
+    }
+
+    /** Uses the code up, if it is right and it is not too late by now. */
     boolean redeem(CodePurpose purpose, String email, String code, String request) {
         var address = lock(purpose, email);
-        var newest = newest(address).filter(each -> usable(each) || request.equals(each.usedBy()));
-        if (newest.isEmpty()) {
-            return false;
+        var right = isRight(purpose, email, code, request);
+        if (right) {
+            jdbc.sql("""
+                            update one_time_code set used_by = :request
+                                where address = :address
+                                    and issued_at = (select max(issued_at) from one_time_code where address = :address)
+                            """).param("request", request).param("address", address).update();
         }
-        var right = MessageDigest.isEqual(newest.get().code().getBytes(UTF_8), code.getBytes(UTF_8));
-        jdbc.sql(
-                        "update one_time_code set tries = tries + 1, used_by = case when ? then ? end where address = ? and issued_at = ?")
-                .params(right, request, address, Timestamp.from(newest.get().at()))
-                .update();
         return right;
     }
 
     /** Makes every code of this address useless. When they were issued is kept as long as it counts for the next. */
     void revoke(String email) {
         for (var purpose : CodePurpose.values()) {
-            jdbc.sql("update one_time_code set tries = ?, used_by = null where address = ?")
-                    .params(MAX_TRIES, lock(purpose, email))
+            jdbc.sql("update one_time_code set used_by = ? where address = ?")
+                    .params(BY_NOBODY, lock(purpose, email))
                     .update();
         }
     }
 
     /** Lets go of codes that are of no use and count for no other any more. */
     void forgetOld() {
-        jdbc.sql("delete from one_time_code where issued_at <= ?")
-                .param(Timestamp.from(clock.instant().minus(HOUR.compareTo(life) > 0 ? HOUR : life)))
-                .update();
+        var until = Timestamp.from(clock.instant().minus(HOUR.compareTo(life) > 0 ? HOUR : life));
+        jdbc.sql("delete from code_try where at <= ?").param(until).update();
+        jdbc.sql("delete from one_time_code where issued_at <= ?").param(until).update();
     }
 
     /** Whether a code that was issued then is of no use any more. */
@@ -122,8 +151,10 @@ class Codes {
         return !clock.instant().isBefore(issuedAt.plus(life));
     }
 
-    private record Issued(
-            String code, Instant at, int tries, @Nullable String usedBy) {
+    /**
+     * @param tried whether the request that asks was counted for it, as one of those that it bears
+     */
+    private record Issued(String code, Instant at, @Nullable String usedBy, boolean tried) {
 
         /** Shows nothing, so that no log holds what is secret. */
         @Override
@@ -136,17 +167,24 @@ class Codes {
         return new Issued(
                 digits(row.getBytes("seed")),
                 row.getTimestamp("issued_at").toInstant(),
-                row.getInt("tries"),
-                row.getString("used_by"));
+                row.getString("used_by"),
+                row.getBoolean("tried"));
     }
 
-    private boolean usable(Issued code) {
-        return code.usedBy() == null && code.tries() < MAX_TRIES && !outlived(code.at());
+    private boolean unused(Issued code) {
+        return code.usedBy() == null && !outlived(code.at());
     }
 
-    private Optional<Issued> newest(byte[] address) {
-        return jdbc.sql("select * from one_time_code where address = ? order by issued_at desc limit 1")
-                .param(address)
+    /** All in one statement, so that it takes as long where there is none. */
+    private Optional<Issued> newest(byte[] address, String request) {
+        return jdbc.sql("""
+                        select *, (select count(*) <= :most and bool_or(request = :request) from code_try
+                                    where address = code.address and issued_at = code.issued_at) as tried
+                            from one_time_code code where address = :address order by issued_at desc limit 1
+                        """)
+                .param("most", MAX_TRIES)
+                .param("request", request)
+                .param("address", address)
                 .query(this::issued)
                 .optional();
     }

@@ -76,10 +76,13 @@ class EmailCommands {
     }
 
     /**
-     * The account of the address, if the code is good. It is loaded before its code is locked, here as everywhere, so that
-     * no two wait for each other; and a code is looked for even where there is no account, which takes as long.
+     * The account of the address, if the code is good. Only then is it looked for, so that a wrong one takes as long where
+     * there is none; and it is loaded before its code is locked, here as everywhere, so that no two wait for each other.
      */
     private Optional<Aggregate<Account>> redeemed(CodePurpose purpose, String email, String code, String request) {
+        if (!codes.isRight(purpose, email, code, request)) {
+            return Optional.empty();
+        }
         var account = names.ownerOfEmail(email).map(accounts::load);
         return codes.redeem(purpose, email, code, request) ? account : Optional.empty();
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.LogIn;
 import org.palabre.accounts.AccountCommand.LoggedIn;
-import org.palabre.accounts.AccountId;
 import org.palabre.accounts.AttemptOutcome;
 import org.palabre.accounts.Device;
 import org.palabre.accounts.SessionCommand.EndSession;
@@ -94,10 +93,9 @@ class LogInController {
     @Allow(Who.ALL_UNREAD)
     @Limited
     LoggedInUser logIn(@RequestBody @Valid NameAndPassword body, HttpServletRequest request) {
-        var account = names.owner(body.login());
         var device = Devices.of(request);
         try {
-            var answer = logIn(account, body.password(), device);
+            var answer = logIn(body.login(), body.password(), device);
             attempts.add(body.login(), AttemptOutcome.SUCCEEDED, device);
             return LoggedInUser.of(answer, standings.of(answer.user()), tokens);
         } catch (Refused refused) {
@@ -106,9 +104,15 @@ class LogInController {
         }
     }
 
-    private LoggedIn logIn(Optional<AccountId> account, String password, Device device) {
-        var hash = proof.of(account, password).orElseThrow(() -> new Refused(INVALID_CREDENTIALS));
-        return commands.send(new LogIn(account.orElseThrow(), hash, SessionId.next(), device), LoggedIn.class);
+    private LoggedIn logIn(String login, String password, Device device) {
+        var account = names.owner(login);
+        var hash = account.isPresent()
+                ? proof.of(account.get(), password)
+                : proof.ofNobody(names.canonical(login), password);
+        if (account.isEmpty() || hash.isEmpty()) {
+            throw new Refused(INVALID_CREDENTIALS);
+        }
+        return commands.send(new LogIn(account.get(), hash.get(), SessionId.next(), device), LoggedIn.class);
     }
 
     private static Optional<AttemptOutcome> outcome(Refused refused) {

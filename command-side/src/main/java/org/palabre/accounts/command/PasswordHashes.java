@@ -53,4 +53,19 @@ class PasswordHashes {
                 .query(String.class)
                 .optional();
     }
+
+    /**
+     * The hash of any account, unless there is none.
+     *
+     * @param chance hexadecimal digits: the same find the same, and all that there are find all accounts alike
+     */
+    Optional<String> findAny(String chance) {
+        return jdbc.sql("""
+                        (select password_hash from credential where md5(account_id::text) >= ?
+                            order by md5(account_id::text) limit 1)
+                        union all
+                        (select password_hash from credential order by md5(account_id::text) limit 1)
+                        limit 1
+                        """).param(chance).query(String.class).optional();
+    }
 }

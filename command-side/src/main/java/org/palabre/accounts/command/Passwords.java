@@ -43,7 +43,7 @@ class Passwords {
 
     /**
      * Whether this is the password; takes as long where there is no hash to compare it with. Against a hash from elsewhere
-     * it takes as long as that asks for, which tells that there is an account, until its owner has logged in once.
+     * it takes as long as that asks for.
      */
     boolean matches(String password, @Nullable String hash) {
         return Optional.ofNullable(hash)

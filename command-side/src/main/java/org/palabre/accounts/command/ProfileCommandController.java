@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.palabre.accounts.AccountCommand.ChangePassword;
 import org.palabre.accounts.AccountCommand.ChangeProfile;
@@ -135,7 +134,7 @@ class ProfileCommandController {
 
     /** The hash of the password, if it is the account's. */
     private String proved(AccountId account, String password, String field) {
-        return proof.of(Optional.of(account), password).orElseThrow(() -> Refused.field(field, WRONG_PASSWORD));
+        return proof.of(account, password).orElseThrow(() -> Refused.field(field, WRONG_PASSWORD));
     }
 
     private @Nullable String e164(@Nullable String telephone) {

@@ -87,10 +87,60 @@ class CodesTest {
     }
 
     @Test
+    void however_many_try_at_once_no_more_than_five_are_looked_at() throws Exception {
+        var code = issue();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = IntStream.range(0, 30)
+                    .mapToObj(number -> threads.submit(() -> isRight(code, "request " + number)))
+                    .toList();
+            var lookedAt = 0;
+            for (var each : tries) {
+                lookedAt += each.get() ? 1 : 0;
+            }
+            assertThat(lookedAt).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
     void four_wrong_tries_are_forgiven() {
         var code = issue();
         IntStream.range(0, 4).forEach(_ -> assertThat(redeem(wrong(code))).isFalse());
         assertThat(redeem(code)).isTrue();
+    }
+
+    @Test
+    void tries_count_for_the_code_that_was_sent_and_not_for_the_next() {
+        IntStream.range(0, 5).forEach(_ -> redeem("000000"));
+        var first = issue();
+        IntStream.range(0, 5).forEach(_ -> redeem(wrong(first)));
+        clock.pass(PAUSE);
+        assertThat(redeem(issue())).isTrue();
+    }
+
+    @Test
+    void nobody_tries_a_code_without_being_counted_for_it() {
+        codes.countTry(PROOF, email, "counted for none");
+        var first = issue();
+        assertThat(again(first, "counted for none")).isFalse();
+        assertThat(again(first, "never counted")).isFalse();
+
+        codes.countTry(PROOF, email, "counted for the first");
+        clock.pass(PAUSE);
+        assertThat(again(issue(), "counted for the first")).isFalse();
+    }
+
+    /** What is done for some only is told by the time that it takes. */
+    @Test
+    void a_try_is_written_down_whether_there_is_a_code_or_not_and_a_right_one_too() {
+        assertThat(redeem("123456")).isFalse();
+        assertThat(kept("code_try")).isEqualTo(1);
+
+        var code = issue();
+        assertThat(redeem(wrong(code))).isFalse();
+        assertThat(kept("code_try")).isEqualTo(2);
+
+        assertThat(redeem(code)).isTrue();
+        assertThat(kept("code_try")).isEqualTo(3);
     }
 
     @Test
@@ -147,21 +197,23 @@ class CodesTest {
 
         clock.pass(PAUSE);
         var used = issue();
-        assertThat(redeem(used, "first")).isTrue();
+        assertThat(redeem(used, "before")).isTrue();
         revoke();
-        assertThat(redeem(used, "first")).isFalse();
+        assertThat(again(used, "before")).isFalse();
     }
 
     @Test
     void nothing_is_left_of_a_code_after_an_hour() {
-        issue();
+        redeem(wrong(issue()));
         clock.pass(Duration.ofHours(1).minusNanos(1_000));
         codes.forgetOld();
-        assertThat(kept()).isEqualTo(1);
+        assertThat(kept("one_time_code")).isEqualTo(1);
+        assertThat(kept("code_try")).isEqualTo(1);
 
         clock.pass(Duration.ofNanos(1_000));
         codes.forgetOld();
-        assertThat(kept()).isZero();
+        assertThat(kept("one_time_code")).isZero();
+        assertThat(kept("code_try")).isZero();
     }
 
     @Test
@@ -214,7 +266,7 @@ class CodesTest {
         var code = issue();
         assertThat(redeem(code, "first")).isTrue();
 
-        assertThat(redeem(code, "first")).isTrue();
+        assertThat(again(code, "first")).isTrue();
         assertThat(redeem(code, "second")).isFalse();
     }
 
@@ -222,9 +274,9 @@ class CodesTest {
         transaction.executeWithoutResult(_ -> codes.revoke(email));
     }
 
-    private int kept() {
+    private int kept(String table) {
         return JdbcClient.create(database)
-                .sql("select count(*) from one_time_code where address = ?")
+                .sql("select count(*) from " + table + " where address = ?")
                 .param(MASTER.hash("one-time-codes").of(PROOF + ":" + email))
                 .query(Integer.class)
                 .single();
@@ -234,8 +286,20 @@ class CodesTest {
         return redeem(code, UUID.randomUUID().toString());
     }
 
+    private boolean isRight(String code, String request) {
+        codes.countTry(PROOF, email, request);
+        return transaction.execute(_ -> codes.isRight(PROOF, email, code, request));
+    }
+
     private boolean redeem(String code, String request) {
-        return transaction.execute(_ -> codes.redeem(PROOF, email, code, request));
+        codes.countTry(PROOF, email, request);
+        return again(code, request);
+    }
+
+    /** As when the command has to be handled once more. */
+    private boolean again(String code, String request) {
+        return transaction.execute(
+                _ -> codes.isRight(PROOF, email, code, request) && codes.redeem(PROOF, email, code, request));
     }
 
     private static String wrong(String code) {

@@ -33,7 +33,8 @@ final class TestDatabase {
                         new ClassPathResource("db/command-side/V2_1__accounts.sql"),
                         new ClassPathResource("db/command-side/V2_3__used_codes.sql"),
                         new ClassPathResource("db/command-side/V2_4__login_attempts.sql"),
-                        new ClassPathResource("db/command-side/V2_7__names_tried.sql"))
+                        new ClassPathResource("db/command-side/V2_7__names_tried.sql"),
+                        new ClassPathResource("db/command-side/V2_8__code_tries.sql"))
                 .execute(dataSource);
         return dataSource;
     }
