@@ -9,7 +9,7 @@ import { moment, t } from '/shared/texts.js';
 import { toast } from '/shared/toast.js';
 import { Watched } from '/shared/watched.js';
 import { signal } from './signal.js';
-import { canScan } from './ticket-scanner.js';
+import './ticket-scanner.js';
 
 /** What becomes of a ticket that is not let in, by the code of its refusal. */
 const TURNED_AWAY = { already_checked_in: 'used', ticket_refunded: 'refunded', not_found: 'unknown' };
@@ -17,9 +17,12 @@ const TURNED_AWAY = { already_checked_in: 'used', ticket_refunded: 'refunded', n
 /** Who came in by another door is told by no socket: it changes nothing of the gathering. */
 const COUNTS_EVERY = 5000;
 
+/** A camera exists on https and localhost only. */
+const HAS_CAMERA = Boolean(navigator.mediaDevices);
+
 /** Who is let in: a ticket's picture before the camera, or its code typed. */
 class DoorPage extends AdmittedPage {
-  static properties = { verdict: { state: true }, stats: { state: true }, scans: { state: true } };
+  static properties = { verdict: { state: true }, stats: { state: true } };
 
   look = 'door';
 
@@ -38,9 +41,8 @@ class DoorPage extends AdmittedPage {
     form.elements.code.focus();
   });
 
-  async enter() {
+  enter() {
     this.#watched.watch('event', { id: this.#id }, () => this.#rereading.soon());
-    this.scans = await canScan();
   }
 
   get heading() {
@@ -65,7 +67,7 @@ class DoorPage extends AdmittedPage {
       <div class="verdict" role="status" aria-live="assertive" data-verdict=${this.verdict?.name ?? nothing}>
         ${this.verdict ? this.#verdict() : nothing}
       </div>
-      ${this.scans
+      ${HAS_CAMERA
         ? html`<ticket-scanner @scanned=${({ detail }) => this.#judge(detail).catch(this.#failed)}></ticket-scanner>`
         : nothing}
       <form @submit=${this.#submission.submit}>

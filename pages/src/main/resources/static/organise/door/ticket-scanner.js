@@ -2,8 +2,8 @@ import { html } from 'lit';
 import { PalabreElement } from '/shared/element.js';
 import { t } from '/shared/texts.js';
 import { toast } from '/shared/toast.js';
+import { qrReader } from './qr-reader.js';
 
-const FORMAT = 'qr_code';
 const LOOKS_EVERY = 200;
 
 /** A picture that cannot be read may be followed by one that can. */
@@ -12,16 +12,10 @@ const GIVES_UP_AFTER = 10;
 /** The same ticket, held still before the camera, is one ticket. */
 const FORGETS_AFTER = 4000;
 
-/** Whether this browser reads such pictures; a camera exists on https and localhost only. */
-export async function canScan() {
-  if (!globalThis.BarcodeDetector || !navigator.mediaDevices) return false;
-  return (await BarcodeDetector.getSupportedFormats()).includes(FORMAT);
-}
-
 class TicketScanner extends PalabreElement {
   static properties = { stream: { state: true } };
 
-  #detector = new BarcodeDetector({ formats: [FORMAT] });
+  #read;
   #timer;
   #failures = 0;
   #last = { text: null, at: 0 };
@@ -41,6 +35,7 @@ class TicketScanner extends PalabreElement {
   async #start() {
     try {
       this.#failures = 0;
+      this.#read ??= await qrReader();
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       await this.updateComplete;
       await this.querySelector('video').play();
@@ -53,9 +48,9 @@ class TicketScanner extends PalabreElement {
     const video = this.querySelector('video');
     if (!video) return;
     try {
-      const [seen] = await this.#detector.detect(video);
+      const text = await this.#read(video);
       this.#failures = 0;
-      if (seen && this.#isNew(seen.rawValue)) this.tell('scanned', seen.rawValue);
+      if (text && this.#isNew(text)) this.tell('scanned', text);
     } catch (failure) {
       if (++this.#failures === GIVES_UP_AFTER) return this.#giveUp(failure);
     }
@@ -64,8 +59,8 @@ class TicketScanner extends PalabreElement {
 
   #giveUp(failure) {
     this.#stop();
-    if (!(failure instanceof DOMException)) throw failure;
     toast(t('door.no_camera'), 'refused');
+    if (!(failure instanceof DOMException)) throw failure;
   }
 
   #isNew(text) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -128,11 +129,35 @@ final class Visitor {
         return this;
     }
 
-    /**
-     * From the next page on, its browser reads pictures, and whatever camera a page opens has this text before it. The first
-     * look fails.
-     */
-    Visitor holdsBeforeTheCamera(String text) {
+    /** From the next page on, whatever camera a page opens films this picture, a PNG. The first look at it fails. */
+    Visitor holdsBeforeTheCamera(byte[] picture) {
+        page.addInitScript("""
+                const held = new Image();
+                held.src = 'data:image/png;base64,%s';
+                navigator.mediaDevices.getUserMedia = async () => {
+                  await held.decode();
+                  const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+                  const context = canvas.getContext('2d');
+                  context.fillStyle = 'gray';
+                  // a canvas is filmed only while somebody draws
+                  setInterval(() => {
+                    context.fillRect(0, 0, canvas.width, canvas.height);
+                    context.drawImage(held, 400, 150, 400, 400);
+                  }, 50);
+                  return canvas.captureStream();
+                };
+                let looks = 0;
+                const draw = CanvasRenderingContext2D.prototype.drawImage;
+                CanvasRenderingContext2D.prototype.drawImage = function (picture, ...where) {
+                  if (picture instanceof HTMLVideoElement && !looks++) throw new DOMException('Not yet', 'InvalidStateError');
+                  draw.call(this, picture, ...where);
+                };
+                """.formatted(Base64.getEncoder().encodeToString(picture)));
+        return this;
+    }
+
+    /** From the next page on, its browser reads pictures itself, and always this. The first look fails. */
+    Visitor hasABrowserThatReads(String text) {
         page.addInitScript("""
                 globalThis.BarcodeDetector = class {
                   static getSupportedFormats = async () => ['qr_code'];
@@ -141,13 +166,6 @@ final class Visitor {
                     if (!this.#looks++) throw new DOMException('Not yet', 'InvalidStateError');
                     return video.videoWidth ? [{ rawValue: '%s' }] : [];
                   }
-                };
-                navigator.mediaDevices.getUserMedia = async () => {
-                  const canvas = document.createElement('canvas');
-                  const context = canvas.getContext('2d');
-                  // a canvas is filmed only while somebody draws
-                  setInterval(() => context.fillRect(0, 0, canvas.width, canvas.height), 50);
-                  return canvas.captureStream();
                 };
                 """.formatted(text));
         return this;
