@@ -3,6 +3,7 @@ package org.palabre.payments.command;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.palabre.deadlines.Errand;
+import org.palabre.deadlines.Postponed;
 import org.palabre.payments.ProviderCommand;
 import org.palabre.payments.ProviderCommand.NoteDeclined;
 import org.palabre.payments.ProviderCommand.NoteGivenBack;
@@ -21,6 +22,7 @@ import org.palabre.payments.command.providers.Reply.Declined;
 import org.palabre.payments.command.providers.Reply.GivenBack;
 import org.palabre.payments.command.providers.Reply.NoRefund;
 import org.palabre.payments.command.providers.Reply.NotSent;
+import org.palabre.payments.command.providers.Reply.NotYet;
 import org.palabre.payments.command.providers.Reply.Paid;
 import org.palabre.payments.command.providers.Reply.Taken;
 import org.palabre.payments.command.providers.Reply.Unknown;
@@ -90,7 +92,7 @@ class ProviderCalls implements Errand<ProviderTask> {
                 throw new NotAnswered(notSent.why());
             }
             case Unknown unknown -> throw new NotAnswered(unknown.why());
-            case Waiting _, GivenBack _, NoRefund _ ->
+            case NotYet _, Waiting _, GivenBack _, NoRefund _ ->
                 throw new IllegalStateException(charge + " was answered " + reply);
         }
     }
@@ -114,6 +116,7 @@ class ProviderCalls implements Errand<ProviderTask> {
                     askAgain(inquiry, provider);
                 }
             }
+            case NotYet notYet -> throw new Postponed(notYet.pause());
             case Taken _, GivenBack _, NoRefund _ ->
                 throw new IllegalStateException(inquiry + " was answered " + reply);
         }
@@ -132,7 +135,8 @@ class ProviderCalls implements Errand<ProviderTask> {
             case Waiting _ -> throw new NotAnswered("the refund is on its way");
             case NotSent notSent -> throw new NotAnswered(notSent.why());
             case Unknown unknown -> throw new NotAnswered(unknown.why());
-            case Taken _, Paid _, Declined _ -> throw new IllegalStateException(charge + " was answered " + reply);
+            case NotYet _, Taken _, Paid _, Declined _ ->
+                throw new IllegalStateException(charge + " was answered " + reply);
         }
     }
 

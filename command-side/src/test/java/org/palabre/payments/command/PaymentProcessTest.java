@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.palabre.accounts.AccountId;
 import org.palabre.deadlines.DeadlinesInMemory;
 import org.palabre.deadlines.DeadlinesInMemory.Deadline;
+import org.palabre.deadlines.Postponed;
 import org.palabre.deadlines.SettableClock;
 import org.palabre.eventstore.MasterKey;
 import org.palabre.handling.OnPostgres;
@@ -59,6 +60,7 @@ import org.palabre.payments.command.providers.Reply;
 import org.palabre.payments.command.providers.Reply.Declined;
 import org.palabre.payments.command.providers.Reply.NoRefund;
 import org.palabre.payments.command.providers.Reply.NotSent;
+import org.palabre.payments.command.providers.Reply.NotYet;
 import org.palabre.payments.command.providers.Reply.Paid;
 import org.palabre.payments.command.providers.Reply.Taken;
 import org.palabre.payments.command.providers.Reply.Unknown;
@@ -339,6 +341,19 @@ class PaymentProcessTest {
 
         assertThatExceptionOfType(NotAnswered.class).isThrownBy(() -> ask(3, new NotSent("left in peace")));
         assertThat(set.all()).isEmpty();
+    }
+
+    @Test
+    void a_question_whose_turn_has_not_come_is_asked_when_it_comes_the_last_one_too() {
+        submitAndHear(Taken.simply());
+        set.take();
+
+        assertThatExceptionOfType(Postponed.class).isThrownBy(() -> ask(3, new NotYet(Duration.ofSeconds(2))));
+        clock.pass(HOLD.plus(DAY));
+        assertThatExceptionOfType(Postponed.class).isThrownBy(() -> ask(9, new NotYet(Duration.ofSeconds(2))));
+
+        assertThat(set.all()).isEmpty();
+        assertThat(help).isEmpty();
     }
 
     @Test

@@ -47,7 +47,8 @@ class MoneyTest {
     /** Longer than those who buy faster than they are asked for money are ahead of it. */
     private static final Duration HOLD = Duration.ofSeconds(Size.of("seconds-of-hold", 20, 300));
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** This operator answers ten questions a second, and is asked several about most payments. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     @TempDir
     Path home;
@@ -72,7 +73,9 @@ class MoneyTest {
                     .toList();
 
             buyWhileItIsKilled(platform, concerts, buyers);
-            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> settled(platform, operator));
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> settled(platform, operator));
 
             var books = judge(platform, operator);
             proof.did(
@@ -145,16 +148,18 @@ class MoneyTest {
         return answer[0];
     }
 
-    /** Whether nothing is on its way any more, as far as the operator's books go. */
-    private boolean settled(Platform platform, Operator operator) {
+    /** Nothing is on its way any more, as far as the operator's books go. */
+    private void settled(Platform platform, Operator operator) {
         var payments = payments(platform.admin().client());
-        return payments.size() == bought.size()
-                && !operator.undecided()
-                && payments.values().stream()
-                        .noneMatch(payment -> status(payment).equals("pending"))
-                && operator.paid().keySet().stream()
-                        .allMatch(reference -> payments.containsKey(reference)
-                                && status(payments.get(reference)).equals("succeeded"));
+        var statuses = payments.values().stream()
+                .collect(Collectors.groupingBy(MoneyTest::status, TreeMap::new, Collectors.counting()));
+        assertThat(payments).as("payments, by their status %s", statuses).hasSize(bought.size());
+        assertThat(operator.undecided()).as("payers who have not decided").isFalse();
+        assertThat(statuses).doesNotContainKey("pending");
+        assertThat(operator.paid().keySet())
+                .as("payments that were paid are known to be, by their status %s", statuses)
+                .allMatch(reference -> payments.containsKey(reference)
+                        && status(payments.get(reference)).equals("succeeded"));
     }
 
     private String judge(Platform platform, Operator operator) {

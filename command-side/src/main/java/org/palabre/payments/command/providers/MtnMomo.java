@@ -2,12 +2,11 @@ package org.palabre.payments.command.providers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.palabre.payments.PaymentFailure;
@@ -19,6 +18,7 @@ import org.palabre.payments.command.providers.Exchange.NeverLeft;
 import org.palabre.payments.command.providers.Reply.Declined;
 import org.palabre.payments.command.providers.Reply.NoRefund;
 import org.palabre.payments.command.providers.Reply.NotSent;
+import org.palabre.payments.command.providers.Reply.NotYet;
 import org.palabre.payments.command.providers.Reply.Paid;
 import org.palabre.payments.command.providers.Reply.Taken;
 import org.palabre.payments.command.providers.Reply.Unknown;
@@ -40,15 +40,13 @@ final class MtnMomo implements MobileMoney {
     private final AccessTokens tokens;
 
     /** It answers so many questions how payments stand, and no more. */
-    private final Bucket questions = Bucket.builder()
-            .addLimit(
-                    limit -> limit.capacity(QUESTIONS_A_SECOND).refillGreedy(QUESTIONS_A_SECOND, Duration.ofSeconds(1)))
-            .build();
+    private final Turns questions;
 
     /**
      * @param callback where it may tell how a payment stands
      */
     MtnMomo(MtnMomoSettings settings, String callback, ProviderHttp http, Clock clock) {
+        this.questions = new Turns(QUESTIONS_A_SECOND, TimeMeter.SYSTEM_NANOTIME);
         this.settings = settings;
         this.callback = callback;
         this.http = http;
@@ -89,8 +87,9 @@ final class MtnMomo implements MobileMoney {
 
     @Override
     public Reply ask(Charge charge, Map<String, String> session) {
-        if (!questions.tryConsume(1)) {
-            return new NotSent("as many were asked as it allows");
+        var pause = questions.take(charge.reference());
+        if (pause.isPositive()) {
+            return new NotYet(pause);
         }
         return switch (tokens.get()) {
             case Access.None none -> new Unknown(none.why());

@@ -1,6 +1,7 @@
 package org.palabre.payments.command.providers;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.palabre.payments.PaymentFailure;
@@ -59,6 +60,13 @@ public sealed interface Reply {
      * @param why for the log: nothing personal, nothing secret
      */
     record NotSent(String why) implements Reply {}
+
+    /**
+     * Nothing was said to it, as others were before.
+     *
+     * @param pause until it is this one's turn
+     */
+    record NotYet(Duration pause) implements Reply {}
 
     /**
      * Whatever may have happened.
