@@ -81,6 +81,13 @@ class ImportAccountsTest {
             logIn(anyone, "salif@example.org", PASSWORD).refuses(403, "account_suspended");
             logIn(anyone, "fatou@example.org", "!unusable").refuses(401, "invalid_credentials");
             assertThat(anyone.get("/api/dev/mailbox").is(200).json()).isEmpty();
+
+            var refused = run(table);
+            assertThat(refused.exitCode())
+                    .as("a platform that runs is left alone")
+                    .isEqualTo(1);
+            assertThat(refused.said()).contains("A platform is running on");
+            anyone.get("/health").is(200);
         }
     }
 
@@ -115,20 +122,18 @@ class ImportAccountsTest {
                 .contains("Line 9: password must be a hash of Django's")
                 .contains("Of 9 accounts 2 were imported, 0 were there already, 7 could not be taken.");
 
-        var second = run(table);
-
-        assertThat(second.exitCode()).as(second.said()).isEqualTo(2);
-        assertThat(second.said())
-                .contains("Of 9 accounts 0 were imported, 2 were there already, 7 could not be taken.");
-
-        var others = run(table(
+        var second = run(table(
                 "email,first_name,last_name,password,username,telephone",
+                "AWA@example.org,Awa,Koné,,awa,0707070707",
+                "aya@example.org,Aya,Kouassi,,,",
                 "binta@example.org,Binta,Sow,,AWA,",
                 "moussa@example.org,Moussa,Cissé,,,0707070707"));
 
-        assertThat(others.said())
-                .contains("Line 2: username is somebody else's.")
-                .contains("Line 3: telephone is somebody else's.");
+        assertThat(second.exitCode()).as(second.said()).isEqualTo(2);
+        assertThat(second.said())
+                .contains("Line 4: username is somebody else's.")
+                .contains("Line 5: telephone is somebody else's.")
+                .contains("Of 4 accounts 0 were imported, 2 were there already, 2 could not be taken.");
     }
 
     @Test
@@ -145,12 +150,9 @@ class ImportAccountsTest {
         await().until(() -> said().contains("Importing: "));
         killed.destroyForcibly().onExit().join();
         var second = run(table);
-        var third = run(table);
 
         assertThat(second.exitCode()).as(second.said()).isZero();
-        assertThat(third.exitCode()).as(third.said()).isZero();
-        assertThat(third.said())
-                .contains("Of 400 accounts 0 were imported, 400 were there already, 0 could not be taken.");
+        assertThat(second.said()).contains("Of 400 accounts").contains("0 could not be taken.");
         try (var platform = StandalonePlatform.start(home, Map.of(), Platform.SOON_THERE)) {
             var registered = platform.history().stream()
                     .filter(event -> event.type().equals("accounts.AccountRegistered"))
@@ -165,17 +167,6 @@ class ImportAccountsTest {
         assertThat(run(home.resolve("nowhere.csv")).said()).contains("There is no file");
         assertThat(run(table("email,first_name", "awa@example.org,Awa")).said())
                 .contains("there is none called last_name, password");
-    }
-
-    @Test
-    void a_platform_that_runs_is_left_alone() {
-        try (var platform = StandalonePlatform.start(home, Map.of(), Platform.SOON_THERE)) {
-            var refused = run(table("email,first_name,last_name,password", "awa@example.org,Awa,Koné,"));
-
-            assertThat(refused.exitCode()).isEqualTo(1);
-            assertThat(refused.said()).contains("A platform is running on");
-            platform.anyone().get("/health").is(200);
-        }
     }
 
     private static Answer logIn(Client anyone, String login, String password) {

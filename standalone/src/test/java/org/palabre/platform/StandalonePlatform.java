@@ -10,6 +10,8 @@ import java.util.Map;
 /** Both sides in one JVM, with a database of their own unless the settings name another. */
 public final class StandalonePlatform implements Platform {
 
+    private static final Path UNPACKED = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+
     private final Path home;
     private final boolean ownsDatabase;
     private final Node node;
@@ -17,6 +19,9 @@ public final class StandalonePlatform implements Platform {
     private StandalonePlatform(Path home, Map<String, String> settings, List<String> options) {
         this.home = home;
         ownsDatabase = !settings.containsKey("SPRING_DATASOURCE_URL");
+        if (ownsDatabase) {
+            sharePostgres();
+        }
         node = new Node(
                 "standalone", home, options, System.getProperty("java.class.path"), "org.palabre.Standalone", settings);
     }
@@ -111,6 +116,19 @@ public final class StandalonePlatform implements Platform {
     @Override
     public void close() {
         stop();
+    }
+
+    /** Unpacking it takes seconds: what is unpacked for one test is there for all. */
+    private void sharePostgres() {
+        var binaries = home.resolve("postgres/binaries");
+        try {
+            if (Files.notExists(binaries)) {
+                Files.createDirectories(binaries.getParent());
+                Files.createSymbolicLink(binaries, Files.createDirectories(UNPACKED));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private Path data() {
