@@ -2,6 +2,7 @@ package org.palabre.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.palabre.platform.Patience.await;
 
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.palabre.platform.Answer;
 import org.palabre.platform.Client;
 import org.palabre.platform.Fair;
 import org.palabre.platform.Fair.Person;
@@ -109,6 +111,27 @@ class DoorTest {
             open.say("{\"type\":\"x\"}");
             assertThat(open.await(1)).hasSize(1);
         }
+    }
+
+    /** For ten seconds it may be another tab's, and leads to the same pair. */
+    @Test
+    void a_refresh_token_that_comes_back_later_ends_the_session_and_its_sockets() {
+        var email = fair.account("Rokia").email();
+        var stolen = anyone.post("/api/auth/login", Map.of("login", email, "password", Fair.PASSWORD))
+                .text("refresh");
+        var pair = refresh(stolen).is(200);
+        var closing = Listener.at("/ws/live", anyone.as(pair.text("access")));
+        assertThat(refresh(stolen).text("refresh")).isEqualTo(pair.text("refresh"));
+
+        await().until(() -> refresh(stolen).status() == 401);
+
+        assertThat(closing.closeCode()).isEqualTo(4401);
+        refresh(pair.text("refresh")).refuses(401, "invalid_refresh_token");
+        await().until(() -> anyone.as(pair.text("access")).get("/api/auth/me").status() == 401);
+    }
+
+    private Answer refresh(String token) {
+        return anyone.post("/api/auth/refresh", Map.of("refresh", token));
     }
 
     @Test
