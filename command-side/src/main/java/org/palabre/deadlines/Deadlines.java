@@ -1,8 +1,8 @@
 package org.palabre.deadlines;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.serialization.Serializer;
@@ -20,12 +20,12 @@ public class Deadlines {
     static final String TASK = "command";
 
     private final SchedulerClient scheduler;
-    private final OneTimeTask<CommandForLater> task;
+    private final Task<CommandForLater> task;
     private final Serializer serializer;
 
     Deadlines(
             SchedulerClient scheduler,
-            OneTimeTask<CommandForLater> task,
+            Task<CommandForLater> task,
             @Qualifier("eventSerializer") Serializer serializer) {
         this.scheduler = scheduler;
         this.task = task;

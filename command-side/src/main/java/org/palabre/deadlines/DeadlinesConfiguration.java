@@ -1,6 +1,7 @@
 package org.palabre.deadlines;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.nio.charset.StandardCharsets;
 import org.axonframework.serialization.Serializer;
@@ -16,17 +17,24 @@ import org.springframework.context.annotation.Configuration;
 class DeadlinesConfiguration {
 
     @Bean
-    OneTimeTask<CommandForLater> commandForLater(
+    CustomTask<CommandForLater> commandForLater(
             ObjectProvider<Commands> commands,
             ObjectProvider<Errands> errands,
             @Qualifier("eventSerializer") Serializer serializer) {
-        return Tasks.oneTime(Deadlines.TASK, CommandForLater.class)
+        return Tasks.custom(Deadlines.TASK, CommandForLater.class)
                 .onFailure(new GrowingPauses<>())
                 .execute((deadline, _) -> {
                     var later = deadline.getData();
                     var command = serializer.deserialize(new SimpleSerializedObject<>(
                             later.json().getBytes(StandardCharsets.UTF_8), byte[].class, later.type(), null));
-                    errands.getObject().run(commands.getObject().sendAs(new Actor.Platform(), command, Object.class));
+                    try {
+                        errands.getObject()
+                                .run(commands.getObject().sendAs(new Actor.Platform(), command, Object.class));
+                        return new OnCompleteRemove<>();
+                    } catch (Postponed postponed) {
+                        return (done, same) ->
+                                same.reschedule(done, done.getTimeDone().plus(postponed.pause()));
+                    }
                 });
     }
 }

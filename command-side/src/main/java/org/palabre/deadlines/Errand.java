@@ -9,6 +9,10 @@ public interface Errand<T> {
     /** The answers that ask for it. */
     Class<T> task();
 
-    /** Does it; whatever is thrown makes the deadline's command be sent again later. */
+    /**
+     * Does it; whatever is thrown makes the deadline's command be sent again later.
+     *
+     * @throws Postponed if it cannot be done yet, which is no failure
+     */
     void run(T task);
 }

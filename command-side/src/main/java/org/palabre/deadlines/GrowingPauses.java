@@ -5,10 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 
-/**
- * What failed is tried again after a second, then after pauses that grow by half, up to five minutes; what is only
- * {@link Postponed} when it is said to be possible.
- */
+/** What failed is tried again after a second, then after pauses that grow by half, up to five minutes. */
 class GrowingPauses<T> implements FailureHandler<T> {
 
     private static final double FIRST_SECONDS = 1;
@@ -17,10 +14,7 @@ class GrowingPauses<T> implements FailureHandler<T> {
 
     @Override
     public void onFailure(ExecutionComplete failed, ExecutionOperations<T> deadline) {
-        var pause = failed.getCause().orElse(null) instanceof Postponed postponed
-                ? postponed.pause()
-                : after(failed.getExecution().consecutiveFailures);
-        deadline.reschedule(failed, failed.getTimeDone().plus(pause));
+        deadline.reschedule(failed, failed.getTimeDone().plus(after(failed.getExecution().consecutiveFailures)));
     }
 
     /** The pause after one more failure than this. */

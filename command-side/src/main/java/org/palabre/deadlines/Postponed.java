@@ -2,7 +2,7 @@ package org.palabre.deadlines;
 
 import java.time.Duration;
 
-/** Something could not be done yet, and it is known when it can be: the deadline stands, and comes again then. */
+/** An errand cannot be run yet: its deadline stands, and comes again after a pause. */
 public class Postponed extends RuntimeException {
 
     private final Duration pause;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.palabre.deadlines.Alarms.Sound;
+import org.palabre.deadlines.Alarms.SoundLater;
 import org.palabre.deadlines.Alarms.Sounded;
 import org.palabre.handling.OnPostgres;
 import org.palabre.shared.Actor;
@@ -52,6 +53,13 @@ class DeadlinesTest {
         deadlines.schedule(name, Instant.now(), new Sound(name, 1));
 
         assertThat(alarms.next()).isEqualTo(new Sounded(name, new Actor.Platform()));
+    }
+
+    @Test
+    void what_is_postponed_comes_again() throws Exception {
+        deadlines.schedule(name, Instant.now(), new SoundLater(name));
+
+        assertThat(alarms.next().alarm()).isEqualTo(name);
     }
 
     @Test

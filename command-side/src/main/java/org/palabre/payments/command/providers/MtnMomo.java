@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.Provider;
 import org.palabre.payments.command.providers.AccessTokens.Access;
@@ -46,7 +47,7 @@ final class MtnMomo implements MobileMoney {
      * @param callback where it may tell how a payment stands
      */
     MtnMomo(MtnMomoSettings settings, String callback, ProviderHttp http, Clock clock) {
-        this.questions = new Turns(QUESTIONS_A_SECOND, TimeMeter.SYSTEM_NANOTIME);
+        this.questions = new Turns(QUESTIONS_A_SECOND, TimeMeter.SYSTEM_NANOTIME, RandomGenerator.getDefault());
         this.settings = settings;
         this.callback = callback;
         this.http = http;

@@ -64,7 +64,7 @@ public sealed interface Reply {
     /**
      * Nothing was said to it, as others were before.
      *
-     * @param pause until it is this one's turn
+     * @param pause before it may be this one's turn
      */
     record NotYet(Duration pause) implements Reply {}
 

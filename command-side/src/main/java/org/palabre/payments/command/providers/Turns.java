@@ -5,39 +5,48 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
- * So many calls a second, in the order in which they were wanted. Whoever has to wait keeps a place in the line, and is told
- * when to come back for it: to those who only try again and again luck is not fair.
+ * So many calls a second, and no more. Whoever cannot go is told when to come back: at a moment by chance, in a time that
+ * grows with those who wait. So hardly a turn is lost, and nobody is passed over for long.
  */
 final class Turns {
 
-    /** Longer than any line: who has not come back by then was served by somebody else, or after a restart. */
-    private static final Duration KEPT = Duration.ofHours(6);
+    /** So many come back for each who can go. */
+    private static final double PRESS = 1.5;
 
-    private final TimeMeter time;
+    private static final double NANOS = 1e9;
+
+    /** Who has not come back by then has no need to. */
+    private static final Duration GIVEN_UP = Duration.ofMinutes(10);
+
+    private final int perSecond;
+    private final RandomGenerator random;
     private final Bucket calls;
-    private final Cache<Object, Long> places;
+    private final Cache<Object, Boolean> waiting;
 
-    Turns(int perSecond, TimeMeter time) {
-        this.time = time;
+    Turns(int perSecond, TimeMeter time, RandomGenerator random) {
+        this.perSecond = perSecond;
+        this.random = random;
         this.calls = Bucket.builder()
                 .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .withCustomTimePrecision(time)
                 .build();
-        this.places = Caffeine.newBuilder()
-                .expireAfterWrite(KEPT)
+        this.waiting = Caffeine.newBuilder()
+                .expireAfterWrite(GIVEN_UP)
                 .ticker(time::currentTimeNanos)
                 .build();
     }
 
-    /** How long it is until it is this one's turn; nothing if it is now, and then it is taken. */
+    /** How long to wait before another try; nothing if it is this one's turn, and then it is taken. */
     Duration take(Object who) {
-        var now = time.currentTimeNanos();
-        var place = places.get(who, _ -> now + calls.consumeIgnoringRateLimits(1));
-        if (place - now > 0) {
-            return Duration.ofNanos(place - now);
+        if (calls.tryConsume(1)) {
+            waiting.invalidate(who);
+            return Duration.ZERO;
         }
-        return places.asMap().remove(who, place) ? Duration.ZERO : take(who);
+        waiting.put(who, true);
+        var mean = waiting.estimatedSize() / (perSecond * PRESS);
+        return Duration.ofNanos(1 + Math.round(2 * mean * NANOS * random.nextDouble()));
     }
 }
