@@ -7,6 +7,7 @@ import static org.palabre.platform.Patience.await;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,17 @@ class WebhooksTest {
     @TempDir
     private static Path home;
 
+    private static OrangeMoney orangeMoney;
     private static Platform platform;
     private static Fair fair;
     private static String plan;
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(home, Map.of("PALABRE_SANDBOX_SECRET", SECRET));
+        orangeMoney = new OrangeMoney();
+        var settings = new HashMap<>(orangeMoney.settings());
+        settings.put("PALABRE_SANDBOX_SECRET", SECRET);
+        platform = Platform.start(home, settings);
         fair = platform.fair();
         plan = platform.admin()
                 .client()
@@ -67,6 +72,7 @@ class WebhooksTest {
     @AfterAll
     static void stop() {
         platform.close();
+        orangeMoney.close();
     }
 
     @Test
@@ -164,11 +170,39 @@ class WebhooksTest {
         assertThat(platform.history()).hasSize(stored);
     }
 
+    @Test
+    void orange_money_proves_itself_by_the_token_that_it_has_given_for_the_payment() {
+        var payer = fair.account("Orange").client();
+        var payment = asked(payer, "orange_money", ACCEPTS);
+        var order = OrangeMoney.order(payment.text("reference"));
+        await().until(() -> payer.get("/api/subscriptions/current")
+                .is(200)
+                .json()
+                .at("/payment/redirect_url")
+                .asString("")
+                .equals(OrangeMoney.page(order)));
+        var told = Map.of("status", "SUCCESS", "notif_token", OrangeMoney.token(order), "txnid", "MP1");
+
+        fair.anyone().post("/api/webhooks/orange-money", told).is(200);
+        orangeMoney.pay(order);
+        fair.anyone().post("/api/webhooks/orange-money", told).is(200);
+
+        becomes(payer, payment, "succeeded");
+        fair.anyone().post("/api/webhooks/orange-money", told).is(200);
+        fair.anyone()
+                .post("/api/webhooks/orange-money", Map.of("status", "SUCCESS", "notif_token", OrangeMoney.token("x")))
+                .refuses(401, "bad_signature");
+    }
+
     /** The payment that somebody is asked for whose telephone ends like this. */
     private static Answer asked(Client payer, String digits) {
+        return asked(payer, "sandbox", digits);
+    }
+
+    private static Answer asked(Client payer, String provider, String digits) {
         var subscription = payer.post(
                         "/api/subscriptions",
-                        Map.of("plan_id", plan, "provider", "sandbox", "telephone", "+22507070707" + digits))
+                        Map.of("plan_id", plan, "provider", provider, "telephone", "+22507070707" + digits))
                 .is(202);
         return payer.get("/api/payments/" + subscription.text("payment.id")).is(200);
     }
