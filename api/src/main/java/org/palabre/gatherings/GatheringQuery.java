@@ -43,8 +43,11 @@ public sealed interface GatheringQuery {
     /** Which gathering has this slug: answered by an optional {@link GatheringId}, whoever asks. */
     record FindGatheringBySlug(String slug) implements GatheringQuery {}
 
-    /** Whether somebody has a confirmed seat or a ticket: answered by a {@link Boolean}. */
-    record FindParticipating(GatheringId gatheringId, AccountId accountId) implements GatheringQuery {}
+    /**
+     * Whether the viewer has a confirmed seat or a ticket: answered by an optional {@link Boolean}, empty where the viewer
+     * may not know of the gathering.
+     */
+    record FindParticipating(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
 
     /** What a gathering does not decide itself: answered by {@link Surroundings}. */
     record FindSurroundings(GatheringId gatheringId, AccountId creator, CategoryId category)
@@ -58,9 +61,6 @@ public sealed interface GatheringQuery {
             ordering = List.copyOf(ordering);
         }
     }
-
-    /** Whether there is such a gathering for this viewer: answered by a {@link Boolean}. */
-    record FindVisible(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}
 
     /** Which picture a gathering shows: answered by an optional {@link Image}, empty where there is none to see. */
     record FindImage(GatheringId gatheringId, Viewer viewer) implements GatheringQuery {}

@@ -21,19 +21,15 @@ final class EventLog {
         this.dataSource = dataSource;
     }
 
-    /** Rows, and the oldest transaction that was alive in the very snapshot that shows them. */
+    /** Rows, and the oldest transaction that was alive in the very snapshot that shows them; 0 where there are none. */
     record Rows(long oldestAlive, List<Row> rows) {}
 
     record Row(long index, StoredEvent event) {}
 
     Rows after(long position, int limit) {
         String sql = """
-                select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_alive, e.*
-                from (select) as always
-                left join lateral (
-                    select global_index, %s from event where global_index > ? order by global_index limit ?
-                ) as e on true
-                order by e.global_index""".formatted(StoredEvent.COLUMNS);
+                select (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as oldest_alive, global_index, %s
+                from event where global_index > ? order by global_index limit ?""".formatted(StoredEvent.COLUMNS);
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, position);
@@ -43,10 +39,7 @@ final class EventLog {
                     List<Row> rows = new ArrayList<>();
                     while (result.next()) {
                         oldestAlive = result.getLong("oldest_alive");
-                        long index = result.getLong("global_index");
-                        if (!result.wasNull()) {
-                            rows.add(new Row(index, StoredEvent.from(result)));
-                        }
+                        rows.add(new Row(result.getLong("global_index"), StoredEvent.from(result)));
                     }
                     return new Rows(oldestAlive, rows);
                 }

@@ -15,6 +15,7 @@ class RowsInMemory<R extends Row> {
 
     private final Rows<R> table;
     private final Set<UUID> expected;
+    private final Set<UUID> known = new HashSet<>();
     private final Map<UUID, R> present = new HashMap<>();
     private final Map<UUID, R> changed = new LinkedHashMap<>();
     private final Set<UUID> removed = new HashSet<>();
@@ -25,9 +26,7 @@ class RowsInMemory<R extends Row> {
     }
 
     void expect(Collection<UUID> ids) {
-        ids.stream()
-                .filter(id -> !present.containsKey(id) && !removed.contains(id))
-                .forEach(expected::add);
+        ids.stream().filter(id -> !known.contains(id)).forEach(expected::add);
     }
 
     R get(UUID id) {
@@ -67,9 +66,10 @@ class RowsInMemory<R extends Row> {
     }
 
     private @Nullable R look(UUID id) {
-        if (!present.containsKey(id) && !removed.contains(id)) {
+        if (!known.contains(id)) {
             expected.add(id);
             table.read(expected).forEach(row -> present.put(row.id(), row));
+            known.addAll(expected);
             expected.clear();
         }
         return present.get(id);

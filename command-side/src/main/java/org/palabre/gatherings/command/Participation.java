@@ -20,7 +20,7 @@ import org.palabre.gatherings.ParticipationId;
 import org.palabre.gatherings.ParticipationStatus;
 
 /** What one account has to do with one gathering that it needs no ticket for. */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class Participation {
 
     @AggregateIdentifier

@@ -23,7 +23,6 @@ import org.palabre.gatherings.GatheringQuery.FindGathering;
 import org.palabre.gatherings.GatheringQuery.FindGatheringBySlug;
 import org.palabre.gatherings.GatheringQuery.FindGatherings;
 import org.palabre.gatherings.GatheringQuery.FindParticipating;
-import org.palabre.gatherings.GatheringQuery.FindVisible;
 import org.palabre.gatherings.GatheringQuery.GatheringForViewer;
 import org.palabre.gatherings.GatheringQuery.GatheringPage;
 import org.palabre.gatherings.GatheringQuery.GatheringView;
@@ -110,10 +109,12 @@ class GatheringController {
     GatheringForViewer gathering(@PathVariable String id, @Me Actor me, HttpServletRequest request) {
         var gathering = named(id);
         var viewer = Viewer.of(me);
-        if (!request.getMethod().equals("HEAD") && queries.answer(new FindVisible(gathering, viewer), Boolean.class)) {
+        var isParticipating = queries.one(new FindParticipating(gathering, viewer), Boolean.class);
+        if (!request.getMethod().equals("HEAD")) {
             views.count(new Viewed(Viewed.Kind.GATHERING, gathering.value()));
         }
-        return forViewer(queries.one(new FindGathering(gathering, viewer), GatheringView.class), viewer);
+        return new GatheringForViewer(
+                queries.one(new FindGathering(gathering, viewer), GatheringView.class), isParticipating);
     }
 
     private GatheringId named(String idOrSlug) {
@@ -129,13 +130,6 @@ class GatheringController {
         } catch (IllegalArgumentException slug) {
             return Optional.empty();
         }
-    }
-
-    private GatheringForViewer forViewer(GatheringView gathering, Viewer viewer) {
-        var isParticipating = viewer.account()
-                .map(account -> queries.answer(new FindParticipating(gathering.id(), account), Boolean.class))
-                .orElse(false);
-        return new GatheringForViewer(gathering, isParticipating);
     }
 
     @GetMapping("/api/event-categories")

@@ -18,8 +18,8 @@ import org.palabre.gatherings.GatheringQuery.FindEventStats;
 import org.palabre.gatherings.GatheringQuery.FindGathering;
 import org.palabre.gatherings.GatheringQuery.FindGatheringBySlug;
 import org.palabre.gatherings.GatheringQuery.FindImage;
+import org.palabre.gatherings.GatheringQuery.FindParticipating;
 import org.palabre.gatherings.GatheringQuery.FindSurroundings;
-import org.palabre.gatherings.GatheringQuery.FindVisible;
 import org.palabre.gatherings.GatheringQuery.GatheringView;
 import org.palabre.gatherings.GatheringQuery.Image;
 import org.palabre.gatherings.GatheringQuery.Surroundings;
@@ -59,11 +59,16 @@ class GatheringQueries {
     }
 
     @QueryHandler
-    boolean handle(FindVisible query) {
-        return visible("select 1 from gathering", query.gatheringId(), query.viewer())
-                .query((_, _) -> true)
-                .optional()
-                .isPresent();
+    Optional<Boolean> handle(FindParticipating query) {
+        return visible("""
+                        select exists (select 1 from gathering_participation
+                                where gathering_id = :id and account_id = :viewer and status = 'CONFIRMED')
+                            or exists (select 1 from gathering_ticket
+                                where gathering_id = :id and holder = :viewer and status <> 'REFUNDED')
+                        from gathering
+                        """, query.gatheringId(), query.viewer())
+                .query(Boolean.class)
+                .optional();
     }
 
     @QueryHandler

@@ -16,7 +16,6 @@ import org.palabre.gatherings.GatheringId;
 import org.palabre.gatherings.GatheringQuery.FindGuests;
 import org.palabre.gatherings.GatheringQuery.FindInvolvements;
 import org.palabre.gatherings.GatheringQuery.FindParticipants;
-import org.palabre.gatherings.GatheringQuery.FindParticipating;
 import org.palabre.gatherings.GatheringQuery.GuestIds;
 import org.palabre.gatherings.GatheringQuery.Involvement;
 import org.palabre.gatherings.GatheringQuery.InvolvementPage;
@@ -74,20 +73,6 @@ class ParticipationQueries {
     ParticipationQueries(DataSource dataSource, GatheringTables tables) {
         this.jdbc = JdbcClient.create(dataSource);
         this.tables = tables;
-    }
-
-    @QueryHandler
-    boolean handle(FindParticipating query) {
-        return jdbc.sql("""
-                        select exists (select 1 from gathering_participation
-                                where gathering_id = :gathering and account_id = :account and status = 'CONFIRMED')
-                            or exists (select 1 from gathering_ticket
-                                where gathering_id = :gathering and holder = :account and status <> 'REFUNDED')
-                        """)
-                .param("gathering", query.gatheringId().value())
-                .param("account", query.accountId().value())
-                .query(Boolean.class)
-                .single();
     }
 
     @QueryHandler

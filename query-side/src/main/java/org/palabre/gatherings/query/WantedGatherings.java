@@ -13,6 +13,7 @@ import org.palabre.gatherings.GatheringQuery.FindGatherings;
 import org.palabre.gatherings.GatheringQuery.Viewer;
 import org.palabre.gatherings.GatheringQuery.Wanted;
 import org.palabre.gatherings.GatheringStatus;
+import org.palabre.shared.Page;
 
 /**
  * What a question for gatherings asks for, as SQL. Only what is asked for is in it, so that the database can plan for
@@ -41,11 +42,13 @@ final class WantedGatherings {
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, Object> origin = new HashMap<>();
     private final List<String> ordering;
+    private final Page.Request page;
     private final boolean few;
 
     /** @param sought all words that have to be in it, as the database asks for them; none where any will do */
     WantedGatherings(FindGatherings query, Optional<String> sought) {
         ordering = query.ordering().isEmpty() ? List.of("starts_at") : query.ordering();
+        page = query.page();
         var wanted = query.wanted();
         conditions.add("card.status = :status");
         values.put("status", wanted.status().name());
@@ -103,28 +106,25 @@ final class WantedGatherings {
         return few;
     }
 
-    /** What the parameters of {@link #page} stand for. */
-    Map<String, Object> values() {
-        var all = new HashMap<>(values);
-        all.putAll(origin);
-        return all;
+    /** Whether their order is of what others make of them, which changes all the time. */
+    boolean orderedByFigures() {
+        return ordering.stream().anyMatch(field -> field.endsWith("views"));
     }
 
-    /** How many there are, and what the parameters stand for. */
-    Counted count() {
-        return new Counted("select count(*) from gathering_card card where " + where(), Map.copyOf(values));
-    }
+    /** A question as the database is asked it, with what its parameters stand for. */
+    record Question(String sql, Map<String, Object> values) {}
 
-    /** A question for a number. */
-    record Counted(String sql, Map<String, Object> values) {}
+    /** How many there are. */
+    Question count() {
+        return new Question("select count(*) from gathering_card card where " + where(), Map.copyOf(values));
+    }
 
     /**
      * The ids of the wanted page, each with the number of all. The database does not know what it costs to look into the
      * words of those that it would meet on its way through an order: so it may not.
      */
-    String foundPage() {
-        return "select card.id, count(*) over () found from " + FOUND_FIRST.formatted(where()) + figures() + order()
-                + PAGE;
+    Question foundPage() {
+        return paged("select card.id, count(*) over () found from " + FOUND_FIRST.formatted(where()) + figures());
     }
 
     /**
@@ -132,18 +132,23 @@ final class WantedGatherings {
      *
      * @param count how many there are
      */
-    String page(long count) {
-        return "select card.id from "
+    Question page(long count) {
+        return paged("select card.id from "
                 + (count < MANY
                         ? FOUND_FIRST.formatted(where()) + figures()
-                        : "gathering_card card" + figures() + " where " + where())
-                + order() + PAGE;
+                        : "gathering_card card" + figures() + " where " + where()));
+    }
+
+    private Question paged(String sql) {
+        var all = new HashMap<>(values);
+        all.putAll(origin);
+        all.put("size", page.size());
+        all.put("offset", page.offset());
+        return new Question(sql + order() + PAGE, Map.copyOf(all));
     }
 
     private String figures() {
-        return ordering.stream().anyMatch(field -> field.endsWith("views"))
-                ? " join gathering_figures figures on figures.id = card.id"
-                : "";
+        return orderedByFigures() ? " join gathering_figures figures on figures.id = card.id" : "";
     }
 
     private String where() {

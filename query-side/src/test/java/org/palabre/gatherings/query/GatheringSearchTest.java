@@ -80,9 +80,13 @@ class GatheringSearchTest {
         var id = GatheringId.next();
         world.happens(told.of(id), new GatheringSubmitted(id), new GatheringApproved(id));
         if (told.of(id).announcement().title().equals("Concert")) {
-            var times = new Viewed.Times(new Viewed(Viewed.Kind.GATHERING, id.value()), 7);
-            world.happens(new ViewsCounted(TallyId.next(), 1, List.of(times)));
+            world.happens(viewed(id, 7));
         }
+    }
+
+    private static ViewsCounted viewed(GatheringId id, int times) {
+        return new ViewsCounted(
+                TallyId.next(), 1, List.of(new Viewed.Times(new Viewed(Viewed.Kind.GATHERING, id.value()), times)));
     }
 
     @AfterAll
@@ -175,6 +179,47 @@ class GatheringSearchTest {
             }
             assertThat(count(other)).isEqualTo(3);
         }
+    }
+
+    @Test
+    void a_page_is_never_older_than_what_is_on_it() throws Exception {
+        try (var other = new GatheringsOnPostgres()) {
+            var ball = GatheringId.next();
+            var gala = GatheringId.next();
+            for (var told : List.of(
+                    new Told("Bal").on("2027-03-01").of(ball),
+                    new Told("Gala").on("2027-04-01").of(gala))) {
+                other.happens(
+                        told, new GatheringSubmitted(told.gatheringId()), new GatheringApproved(told.gatheringId()));
+            }
+            other.shown();
+            assertThat(titles(other)).containsExactly("Bal", "Gala");
+
+            other.happens(new GatheringRescheduled(
+                            ball, Instant.parse("2027-05-01T20:00:00Z"), Instant.parse("2027-05-01T23:00:00Z")))
+                    .shown();
+            assertThat(titles(other)).containsExactly("Gala", "Bal");
+            assertThat(titles(other, "-views").getFirst())
+                    .isEqualTo(titles(other, "views").getLast());
+
+            other.happens(viewed(gala, 1)).shown();
+            assertThat(titles(other, "-views")).containsExactly("Gala", "Bal");
+            other.happens(viewed(ball, 2)).shown();
+            assertThat(titles(other, "-views")).containsExactly("Bal", "Gala");
+
+            other.happens(new GatheringCancelled(gala)).shown();
+            assertThat(titles(other)).containsExactly("Bal");
+        }
+    }
+
+    private static List<String> titles(GatheringsOnPostgres world, String... ordering) {
+        return world
+                .search
+                .handle(new FindGatherings(wanted(Map.of()), List.of(ordering), Viewer.ANYONE, FIRST))
+                .rows()
+                .stream()
+                .map(GatheringView::title)
+                .toList();
     }
 
     @Test

@@ -118,6 +118,10 @@ class GatheringsFoldTest {
         assertThat(gathering.version()).isEqualTo(5);
         assertThat(world.gatherings.handle(new FindImage(CONCERT, Viewer.ANYONE)))
                 .isEmpty();
+        assertThat(world.gatherings.handle(new FindParticipating(CONCERT, Viewer.ANYONE)))
+                .isEmpty();
+        assertThat(world.gatherings.handle(new FindParticipating(CONCERT, owner())))
+                .contains(false);
         assertThat(world.gatherings.handle(new FindImage(CONCERT, owner()))).contains(new Image(image));
         assertThat(world.gatherings.handle(new FindGatheringBySlug(gathering.slug())))
                 .contains(CONCERT);
@@ -401,7 +405,9 @@ class GatheringsFoldTest {
     }
 
     private boolean isParticipating(AccountId account) {
-        return world.participations.handle(new FindParticipating(CONCERT, account));
+        return world.gatherings
+                .handle(new FindParticipating(CONCERT, new Viewer(Optional.of(account), true)))
+                .orElseThrow();
     }
 
     private Optional<Boolean> isInUse(CategoryId category) {

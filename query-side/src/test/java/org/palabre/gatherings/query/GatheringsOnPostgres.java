@@ -58,7 +58,7 @@ final class GatheringsOnPostgres implements AutoCloseable {
         var tables = new GatheringTables(
                 new Queries(DefaultQueryGateway.builder().queryBus(bus).build()));
         gatherings = new GatheringQueries(side.database, tables, "XOF");
-        search = new GatheringSearch(side.database, side.transactions, new GatheringCounts(side.database), tables);
+        search = new GatheringSearch(side.database, side.transactions, new KnownGatherings(side.database), tables);
         categories = new CategoryQueries(side.database);
         participations = new ParticipationQueries(side.database, tables);
         happens(new CategoryAdded(MUSIC, "Musique", "musique", null));

@@ -15,12 +15,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the newest 1,000 mails to anyone, for those who try the platform; where mail goes out, it is not there. */
+/** Shows the newest 1,000 mails to anyone, for those who try the platform; where mail goes out, it is not there. */
 @Component
 @ConditionalOnProperty(name = "spring.mail.host", havingValue = "none", matchIfMissing = true)
 class Mailbox implements Mailer {
 
-    private static final int KEPT = 1000;
+    private static final int SHOWN = 1000;
+
+    /** To take away the oldest one each time would be dearer than to keep it: the database walks over all that went before. */
+    private static final int TAKEN_AWAY_AT_ONCE = 100;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -37,10 +41,11 @@ class Mailbox implements Mailer {
     /** A mail that comes again is there already. */
     @Override
     public void deliver(Mail mail) {
-        jdbc.sql("""
+        var id = jdbc.sql("""
                         insert into mailbox (mail_id, account_id, receiver, subject, text, html, headers, sent_at)
                         values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                         on conflict (mail_id) do nothing
+                        returning id
                         """)
                 .params(
                         mail.id(),
@@ -51,16 +56,19 @@ class Mailbox implements Mailer {
                         mail.html(),
                         JSON.writeValueAsString(mail.headers()),
                         Timestamp.from(clock.instant()))
-                .update();
-        jdbc.sql("delete from mailbox where id <= (select max(id) from mailbox) - ?")
-                .param(KEPT)
-                .update();
+                .query(Long.class)
+                .optional();
+        id.filter(newest -> newest % TAKEN_AWAY_AT_ONCE == 0).ifPresent(this::takeAwayOldest);
+    }
+
+    private void takeAwayOldest(long newest) {
+        jdbc.sql("delete from mailbox where id <= ?").param(newest - SHOWN).update();
     }
 
     /** The mails to this address, or to anyone where it is empty; newest first. */
     List<Received> find(String to) {
         return jdbc.sql("select * from mailbox where ? in ('', lower(receiver)) order by id desc limit ?")
-                .params(to.strip().toLowerCase(java.util.Locale.ROOT), KEPT)
+                .params(to.strip().toLowerCase(java.util.Locale.ROOT), SHOWN)
                 .query(Mailbox::received)
                 .list();
     }
