@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that reads new events for all streams: when woken, and every second for what other processes
- * appended. Where it is at a hole it looks again soon; when the database is away it tries again, from where it was.
+ * appended, or soon again while events come. Where it is at a hole it looks again soon; when the database is away it tries again, from where it was.
  */
 final class EventTail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
 
     private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration FLOWING = Duration.ofMillis(10);
     private static final Duration AT_HOLE_FIRST = Duration.ofMillis(2);
     private static final Duration AT_HOLE = Duration.ofMillis(50);
     private static final Duration OUTAGE = Duration.ofMillis(500);
@@ -121,7 +122,7 @@ final class EventTail implements AutoCloseable {
             hole = null;
         }
         window.add(page);
-        return Duration.ZERO;
+        return page.atHole() || page.events().size() == PostgresEventStorageEngine.PAGE ? Duration.ZERO : FLOWING;
     }
 
     private Duration waitAtHole() {

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
+import org.palabre.accounts.AccountId;
 import org.palabre.gatherings.CategoryEvent;
 import org.palabre.gatherings.CategoryEvent.CategoryAdded;
 import org.palabre.gatherings.CategoryEvent.CategoryMoved;
@@ -139,9 +140,7 @@ class GatheringsFold {
             case SeatsTaken taken -> seats.get(block).change(-1, taken.seats(), taken.tickets());
             case SeatsReturned returned -> seats.get(block).change(1, returned.seats(), returned.tickets());
             case WaitingBegan began -> waiting.add(new WaitingRow(began, sequence));
-            case WaitingEnded ended ->
-                waiting.remove(ParticipationId.of(ended.gatheringId(), ended.accountId())
-                        .value());
+            case WaitingEnded ended -> waiting.remove(between(ended.gatheringId(), ended.accountId()));
             // what can be taken is asked of one that is open
             case SeatsClosed _ -> {}
         }
@@ -233,6 +232,10 @@ class GatheringsFold {
         return category;
     }
 
+    private static UUID between(GatheringId gatheringId, AccountId accountId) {
+        return ParticipationId.of(gatheringId, accountId).value();
+    }
+
     private FiguresRow figures(GatheringId id) {
         return figures.get(id.value());
     }
@@ -256,6 +259,8 @@ class GatheringsFold {
 
         static Optional<UUID> figures(Object event) {
             return switch (event) {
+                case GatheringAnnounced announced ->
+                    Optional.of(announced.gatheringId().value());
                 case ParticipationEvent participation ->
                     Optional.of(participation.gatheringId().value());
                 case TicketIssued issued -> Optional.of(issued.gatheringId().value());
@@ -282,10 +287,11 @@ class GatheringsFold {
         }
 
         static Optional<UUID> waiting(Object event) {
-            return event instanceof WaitingEnded ended
-                    ? Optional.of(ParticipationId.of(ended.gatheringId(), ended.accountId())
-                            .value())
-                    : Optional.empty();
+            return switch (event) {
+                case WaitingBegan began -> Optional.of(between(began.gatheringId(), began.accountId()));
+                case WaitingEnded ended -> Optional.of(between(ended.gatheringId(), ended.accountId()));
+                default -> Optional.empty();
+            };
         }
 
         static Optional<UUID> ticket(Object event) {
