@@ -29,7 +29,7 @@ import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
 
 /** What somebody wants to buy. While it is pending its seats are held, and once it is confirmed they have tickets. */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class Order {
 
     @AggregateIdentifier

@@ -46,7 +46,7 @@ import org.palabre.shared.Personal;
 import org.palabre.shared.Refused;
 
 /** One request for money through one provider. */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class Payment {
 
     /** After so long nobody can pay any more by a request whose answer was lost, since nobody was told where. */
