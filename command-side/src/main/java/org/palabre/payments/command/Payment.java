@@ -45,8 +45,11 @@ import org.palabre.shared.Money;
 import org.palabre.shared.Personal;
 import org.palabre.shared.Refused;
 
-/** One request for money through one provider. */
-@Aggregate(cache = "aggregates")
+/**
+ * One request for money through one provider. It is not remembered between commands, as orders are: that the payer was
+ * erased shows when it is loaded.
+ */
+@Aggregate
 class Payment {
 
     /** After so long nobody can pay any more by a request whose answer was lost, since nobody was told where. */
