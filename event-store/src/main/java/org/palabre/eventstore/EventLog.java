@@ -29,7 +29,7 @@ final class EventLog {
     Rows after(long position, int limit) {
         String sql = """
                 select (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as oldest_alive, global_index, %s
-                from event where global_index > ? order by global_index limit ?""".formatted(StoredEvent.COLUMNS);
+                from events_after(?, ?) order by global_index""".formatted(StoredEvent.COLUMNS);
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, position);

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What a store has to know about the caller's transaction. */
-final class Transactions {
+/** What has to be known about the caller's transaction. */
+public final class Transactions {
 
     private Transactions() {}
 
@@ -16,7 +16,7 @@ final class Transactions {
     }
 
     /** Runs the action once the current transaction has committed, now if there is none. */
-    static void afterCommit(Runnable action) {
+    public static void afterCommit(Runnable action) {
         if (!active()) {
             action.run();
             return;

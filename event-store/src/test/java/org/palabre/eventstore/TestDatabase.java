@@ -34,7 +34,9 @@ final class TestDatabase {
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(1);
         var dataSource = new HikariDataSource(config);
-        new ResourceDatabasePopulator(new ClassPathResource("db/event-store/V1_1__event_store.sql"))
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/event-store/V1_1__event_store.sql"),
+                        new ClassPathResource("db/event-store/V1_3__events_after.sql"))
                 .execute(dataSource);
         return dataSource;
     }

@@ -30,6 +30,7 @@ final class TestDatabase {
         var dataSource = new HikariDataSource(config);
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/event-store/V1_1__event_store.sql"),
+                        new ClassPathResource("db/event-store/V1_3__events_after.sql"),
                         new ClassPathResource("db/command-side/V2_1__accounts.sql"),
                         new ClassPathResource("db/command-side/V2_3__used_codes.sql"),
                         new ClassPathResource("db/command-side/V2_4__login_attempts.sql"),

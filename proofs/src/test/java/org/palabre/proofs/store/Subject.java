@@ -109,7 +109,9 @@ record Subject(JdbcTemplate jdbc, TransactionTemplate transactions, EventStore e
 
     private static PostgresEventStore ourStore(HikariDataSource database) {
         if (new JdbcTemplate(database).queryForObject("select to_regclass('event') is null", Boolean.class)) {
-            new ResourceDatabasePopulator(new ClassPathResource("db/event-store/V1_1__event_store.sql"))
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/event-store/V1_1__event_store.sql"),
+                            new ClassPathResource("db/event-store/V1_3__events_after.sql"))
                     .execute(database);
         }
         return new PostgresEventStore(
