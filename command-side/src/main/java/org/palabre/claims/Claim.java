@@ -22,6 +22,10 @@ class Claim {
 
     Claim() {}
 
+    Claim(String claimId, UUID first) {
+        apply(new ValueClaimed(claimId, first));
+    }
+
     void take(String claimId, UUID taker, Refused.Reason ifTaken) {
         if (owner == null) {
             apply(new ValueClaimed(claimId, taker));

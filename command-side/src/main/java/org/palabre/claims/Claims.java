@@ -3,6 +3,7 @@ package org.palabre.claims;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -37,6 +38,15 @@ public class Claims {
         loadOrCreate(id).execute(claim -> claim.take(id, owner, ifTaken));
     }
 
+    /**
+     * Takes a value that nobody has had before, without looking. Should somebody have been quicker, it turns out as the unit
+     * of work commits: as two who changed the same thing.
+     */
+    public void takeFirst(String kind, String value, UUID owner) {
+        var id = id(kind, value);
+        orFail(() -> claims.newInstance(() -> new Claim(id, owner)));
+    }
+
     /** Gives the value back; does nothing if the owner does not have it. */
     public void release(String kind, String value, UUID owner) {
         loadOrCreate(id(kind, value)).execute(claim -> claim.release(owner));
@@ -58,21 +68,30 @@ public class Claims {
         return newest(kind, value).filter(ValueClaimed.class::isInstance).map(event -> ((ValueClaimed) event).owner());
     }
 
+    /** Whether nobody has the value, and nobody ever had. */
+    public boolean untouched(String kind, String value) {
+        return newest(kind, value).isEmpty();
+    }
+
     /** Whether the value was somebody's and is nobody's now. */
     public boolean givenBack(String kind, String value) {
         return newest(kind, value).filter(ValueReleased.class::isInstance).isPresent();
     }
 
     private Optional<ClaimEvent> newest(String kind, String value) {
-        return events.readEvents(id(kind, value))
+        return events.readEvents(id(kind, value), 0)
                 .asStream()
                 .map(message -> (ClaimEvent) message.getPayload())
                 .reduce((_, last) -> last);
     }
 
     private Aggregate<Claim> loadOrCreate(String id) {
+        return orFail(() -> claims.loadOrCreate(id, Claim::new));
+    }
+
+    private static <A> A orFail(Callable<A> work) {
         try {
-            return claims.loadOrCreate(id, Claim::new);
+            return work.call();
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.palabre.claims.Values.Move;
 import org.palabre.claims.Values.Release;
 import org.palabre.claims.Values.Take;
+import org.palabre.claims.Values.TakeFirst;
 import org.palabre.handling.OnPostgres;
 import org.palabre.shared.Actor;
 import org.palabre.shared.Refused;
@@ -97,6 +98,32 @@ class ClaimsTest {
         commands.sendAs(PLATFORM, new Move(value, other, ADA));
         assertThat(claims.owner(KIND, value)).isEmpty();
         assertThat(claims.owner(KIND, other)).contains(ADA);
+    }
+
+    @Test
+    void what_has_been_given_back_is_not_untouched() {
+        assertThat(claims.untouched(KIND, value)).isTrue();
+        commands.sendAs(PLATFORM, new TakeFirst(value, ADA));
+        assertThat(claims.untouched(KIND, value)).isFalse();
+
+        commands.sendAs(PLATFORM, new Release(value, ADA));
+        assertThat(claims.untouched(KIND, value)).isFalse();
+        assertThatThrownBy(() -> commands.sendAs(PLATFORM, new TakeFirst(value, BOB)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("conflict");
+    }
+
+    @Test
+    void of_fifty_who_want_to_be_the_first_one_is() throws Exception {
+        var winners = together(Stream.generate(UUID::randomUUID)
+                .limit(50)
+                .<Callable<List<UUID>>>map(
+                        owner -> () -> refused(new TakeFirst(value, owner)) ? List.of() : List.of(owner))
+                .toList());
+
+        var winner = winners.stream().flatMap(List::stream).toList();
+        assertThat(winner).hasSize(1);
+        assertThat(claims.owner(KIND, value)).contains(winner.getFirst());
     }
 
     @Test

@@ -13,6 +13,8 @@ class Values {
 
     record Take(String value, UUID owner) {}
 
+    record TakeFirst(String value, UUID owner) {}
+
     record Release(String value, UUID owner) {}
 
     record Move(String from, String to, UUID owner) {}
@@ -26,6 +28,11 @@ class Values {
     @CommandHandler
     void handle(Take command) {
         claims.take(KIND, command.value(), command.owner(), QueueRefusal.NAME_TAKEN);
+    }
+
+    @CommandHandler
+    void handle(TakeFirst command) {
+        claims.takeFirst(KIND, command.value(), command.owner());
     }
 
     @CommandHandler

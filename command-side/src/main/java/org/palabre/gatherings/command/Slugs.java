@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.palabre.claims.Claims;
 import org.palabre.shared.Refused;
 import org.palabre.shared.Refused.Common;
@@ -32,11 +31,7 @@ class Slugs {
      */
     String take(String kind, String title, UUID owner) {
         var slug = free(kind, of(title, kind), owner.toString().replace("-", ""));
-        try {
-            claims.take(claim(kind), slug, owner, Common.CONFLICT);
-        } catch (Refused taken) {
-            throw new ConcurrencyException("Somebody else took the slug just now", taken);
-        }
+        claims.takeFirst(claim(kind), slug, owner);
         return slug;
     }
 
@@ -62,8 +57,7 @@ class Slugs {
 
     /** What looks like an id is nobody's slug. */
     private boolean taken(String kind, String slug) {
-        return UUID_FORM.matcher(slug).matches()
-                || claims.owner(claim(kind), slug).isPresent();
+        return UUID_FORM.matcher(slug).matches() || !claims.untouched(claim(kind), slug);
     }
 
     private static String claim(String kind) {
