@@ -51,4 +51,12 @@ public sealed interface PaymentCommand {
      * {@link PaymentQuery.PaymentView}.
      */
     record ConfirmRefund(PaymentId paymentId) implements PaymentCommand {}
+
+    /**
+     * Takes an admin's word that what a payment needed a person for is done. Answered by the
+     * {@link PaymentQuery.PaymentView}.
+     *
+     * @param trouble the newest; money that the provider does not give back is confirmed by {@link ConfirmRefund}
+     */
+    record SettleTrouble(PaymentId paymentId, PaymentTrouble trouble) implements PaymentCommand {}
 }

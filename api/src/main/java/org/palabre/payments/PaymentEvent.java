@@ -77,4 +77,7 @@ public sealed interface PaymentEvent extends DomainEvent {
 
     /** The platform cannot go on by itself. */
     record HelpNeeded(PaymentId paymentId, PaymentTrouble trouble) implements PaymentEvent {}
+
+    /** A person did outside what the platform could not; the payment itself is as it was. */
+    record TroubleSettled(PaymentId paymentId, PaymentTrouble trouble) implements PaymentEvent {}
 }

@@ -100,7 +100,7 @@ public sealed interface PaymentQuery {
     /**
      * A payment with whose it is.
      *
-     * @param trouble why a person has to look after it, the newest reason alone, until it is settled
+     * @param trouble why a person has to look after it, the newest reason alone, until the provider or an admin has settled it
      */
     record PaymentOf(
             @JsonUnwrapped PaymentView payment,

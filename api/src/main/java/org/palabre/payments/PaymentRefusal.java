@@ -8,6 +8,7 @@ public enum PaymentRefusal implements Refused.Reason {
     BAD_SIGNATURE(Kind.NOT_AUTHENTICATED),
     NOT_OFFERED(Kind.INVALID),
     NOT_REFUNDABLE(Kind.CONFLICT),
+    NO_SUCH_TROUBLE(Kind.CONFLICT),
     ALREADY_SUBSCRIBED(Kind.CONFLICT),
     NAME_TAKEN(Kind.CONFLICT);
 

@@ -10,12 +10,18 @@ import { account } from '/shared/session.js';
 import { moment, named, t } from '/shared/texts.js';
 import { attempt, toast } from '/shared/toast.js';
 
-const CALLS = { refund: 'refund', given_back: 'refund/confirm' };
+const CALLS = { refund: 'refund', given_back: 'refund/confirm', settled: 'trouble/settle' };
 const STATUSES = ['', 'pending', 'succeeded', 'failed', 'expired', 'refunded'];
 const PROVIDERS = ['', 'sandbox', 'orange_money', 'mtn_momo', 'moov_money'];
 const PURPOSES = ['', 'order', 'subscription'];
 
-/** All money that was asked for, and the way back for it. */
+/** What an admin can do about a payment, if anything: give its money back, or say that it was done or settled by hand. */
+function wayOut({ status, trouble }) {
+  if (trouble) return trouble === 'no_refund' ? 'given_back' : 'settled';
+  return status === 'succeeded' ? 'refund' : null;
+}
+
+/** All money that was asked for, and what is to be done about it. */
 class PaymentsPage extends AdmittedPage {
   roleNeeded = 'admin';
   look = 'payments';
@@ -56,6 +62,7 @@ class PaymentsPage extends AdmittedPage {
   }
 
   #payment(payment) {
+    const way = wayOut(payment);
     const { payer, amount, provider, purpose, status, failure, trouble, reference, created_at } = payment;
     return html`<li>
       <div>
@@ -70,28 +77,28 @@ class PaymentsPage extends AdmittedPage {
         ${t(`payments.statuses.${status}`)}
         ${failure && !trouble ? html`<br />${t(`payer.failures.${failure}`)}` : nothing}
       </span>
-      ${status === 'succeeded' ? this.#wayBack(payment, trouble === 'no_refund' ? 'given_back' : 'refund') : nothing}
+      ${way ? this.#action(payment, way) : nothing}
     </li>`;
   }
 
-  /** A refund, or the word that the money was given back by hand. */
-  #wayBack(payment, way) {
+  #action(payment, way) {
     const { amount, payer } = payment;
     return html`<button
       type="button"
       class="quiet"
       aria-label=${t(`payments.of.${way}`, { amount: money(amount), name: nameOf(payer) })}
-      @click=${() => this.#giveBack(payment, way)}
+      @click=${() => this.#take(payment, way)}
     >${t(`payments.${way}.action`)}</button>`;
   }
 
-  async #giveBack({ id, amount, payer }, way) {
+  async #take({ id, amount, payer, trouble }, way) {
     const agreed = await confirmed({
       question: t(`payments.${way}.question`, { amount: money(amount), name: nameOf(payer) }),
       consequence: t(`payments.${way}.consequence`),
       action: t(`payments.${way}.action`),
     });
-    if (!agreed || !(await attempt(() => account.post(`/api/admin/payments/${id}/${CALLS[way]}`)))) return;
+    const call = () => account.post(`/api/admin/payments/${id}/${CALLS[way]}`, way === 'settled' ? { trouble } : undefined);
+    if (!agreed || !(await attempt(call))) return;
     toast(t(`payments.${way}.done`));
     this.#found.soon();
   }

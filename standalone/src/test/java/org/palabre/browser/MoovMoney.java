@@ -9,12 +9,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Moov Money in Burkina Faso, where whoever is asked has paid already. What it has been paid it does not give back. */
+/**
+ * Moov Money in Burkina Faso, where whoever is asked has paid already; who has the telephone of {@link #PAYS_LESS}, too little.
+ * What it has been paid it does not give back.
+ */
 final class MoovMoney implements AutoCloseable {
 
-    private static final byte[] PAID = "{\"status\": \"0\"}".getBytes(UTF_8);
+    /** Whose wallet pays a franc, whatever it is asked for. */
+    static final String PAYS_LESS = "+22670000001";
 
+    private final Set<String> paidLess = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     MoovMoney() {
@@ -23,7 +31,7 @@ final class MoovMoney implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        server.createContext("/", MoovMoney::answer);
+        server.createContext("/", this::answer);
         server.start();
     }
 
@@ -38,10 +46,16 @@ final class MoovMoney implements AutoCloseable {
                 "a-password");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        exchange.sendResponseHeaders(200, PAID.length);
-        exchange.getResponseBody().write(PAID);
+    private void answer(HttpExchange exchange) throws IOException {
+        var asked = JsonMapper.shared().readTree(exchange.getRequestBody());
+        var reference = asked.path("request-id").asString();
+        if (PAYS_LESS.equals("+" + asked.path("destination").asString(""))) {
+            paidLess.add(reference);
+        }
+        var answer = (paidLess.contains(reference) ? "{\"status\": \"0\", \"amount\": 1}" : "{\"status\": \"0\"}")
+                .getBytes(UTF_8);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
         exchange.close();
     }
 

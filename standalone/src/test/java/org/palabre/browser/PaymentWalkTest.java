@@ -2,6 +2,7 @@ package org.palabre.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palabre.platform.Patience.await;
 
 import org.junit.jupiter.api.Test;
 import org.palabre.platform.Concert;
@@ -49,5 +50,35 @@ class PaymentWalkTest extends Walk {
                         .get("count")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_settled_with_the_provider_is_said_and_waits_for_nobody_any_more() {
+        var buyer = fair.account("Awa").client();
+        Concert.of(fair.account("Griotte"), admin, 10, 2_500)
+                .order(buyer, 1, "moov_money", MoovMoney.PAYS_LESS)
+                .is(202);
+        await().until(() -> admin.client()
+                        .get("/api/admin/payments?needs_help=true")
+                        .is(200)
+                        .json()
+                        .get("count")
+                        .asInt()
+                == 1);
+
+        var admin = signedIn(Platform.ADMIN, Platform.ADMIN_PASSWORD, "/admin/payments");
+        admin.field("À faire").selectOption("true");
+        admin.sees("Le montant payé n’est pas celui demandé").fitsAPhone();
+        var awas = admin.find(".rows li:has-text('Awa Koné')");
+        awas.getByText("C’est réglé").click();
+        admin.sees("le paiement reste ce qu’il est")
+                .fitsAPhone()
+                .find("dialog .danger")
+                .click();
+        admin.sees("ce paiement n’attend plus personne");
+        assertThat(awas).hasCount(0);
+        admin.field("À faire").selectOption("");
+        assertThat(awas).containsText("En attente");
+        assertThat(awas.getByText("C’est réglé")).hasCount(0);
     }
 }

@@ -234,6 +234,10 @@ class SubscriptionsTest {
         assertThat(admin.post(refund).is(202).text("id")).isEqualTo(payment);
         admin.post(refund).refuses(409, "not_refundable");
         admin.post(refund + "/confirm").refuses(409, "not_refundable");
+        var settle = "/api/admin/payments/" + payment + "/trouble/settle";
+        admin.post(settle, Map.of("trouble", "answer_lost")).refuses(409, "no_such_trouble");
+        admin.post(settle, Map.of("trouble", "headache")).refuses(400, "invalid");
+        admin.post(settle, Map.of()).refuses(400, "invalid");
         assertThat(current(me.client()).text("status")).isEqualTo("cancelled");
         await().until(() ->
                 me.client().get("/api/payments/" + payment).text("status").equals("refunded"));

@@ -3,6 +3,7 @@ package org.palabre.payments.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static org.palabre.payments.PaymentRefusal.NOT_REFUNDABLE;
+import static org.palabre.payments.PaymentRefusal.NO_SUCH_TROUBLE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.palabre.payments.PaymentEvent.PaymentSubmitted;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
 import org.palabre.payments.PaymentEvent.RefundBegan;
 import org.palabre.payments.PaymentEvent.ReturnOrdered;
+import org.palabre.payments.PaymentEvent.TroubleSettled;
 import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentPurpose;
@@ -82,6 +84,7 @@ class Payment {
     private @Nullable String redirectUrl;
     private boolean returnOrdered;
     private boolean refundBegan;
+    private @Nullable PaymentTrouble openTrouble;
     private final Set<PaymentTrouble> troubles = EnumSet.noneOf(PaymentTrouble.class);
 
     Payment() {}
@@ -296,6 +299,14 @@ class Payment {
         }
     }
 
+    /** Believes an admin that it was settled outside; what only a refund settles has a word of its own. */
+    void settle(PaymentTrouble trouble) {
+        if (trouble != openTrouble || trouble == PaymentTrouble.NO_REFUND) {
+            throw new Refused(NO_SUCH_TROUBLE);
+        }
+        apply(new TroubleSettled(id, trouble));
+    }
+
     private void needHelp(PaymentTrouble trouble) {
         if (!troubles.contains(trouble)) {
             apply(new HelpNeeded(id, trouble));
@@ -324,10 +335,11 @@ class Payment {
         return new Charge(id, attempt, provider, amount, telephone.orEmpty(), expiresAt);
     }
 
-    private void settle(PaymentStatus as, @Nullable PaymentFailure because, Instant at) {
+    private void become(PaymentStatus as, @Nullable PaymentFailure because, Instant at) {
         status = as;
         failure = because;
         settledAt = at;
+        openTrouble = null;
     }
 
     @EventSourcingHandler
@@ -356,16 +368,21 @@ class Payment {
                         ? null
                         : submitted.redirectUrl().text();
             }
-            case PaymentSucceeded _ -> settle(PaymentStatus.SUCCEEDED, null, at);
-            case PaymentFailed failed -> settle(PaymentStatus.FAILED, failed.failure(), at);
-            case PaymentExpired _ -> settle(PaymentStatus.EXPIRED, failure, at);
+            case PaymentSucceeded _ -> become(PaymentStatus.SUCCEEDED, null, at);
+            case PaymentFailed failed -> become(PaymentStatus.FAILED, failed.failure(), at);
+            case PaymentExpired _ -> {
+                status = PaymentStatus.EXPIRED;
+                settledAt = at;
+            }
             case ReturnOrdered _ -> returnOrdered = true;
             case RefundBegan _ -> refundBegan = true;
-            case PaymentRefunded _ -> settle(PaymentStatus.REFUNDED, null, at);
+            case PaymentRefunded _ -> become(PaymentStatus.REFUNDED, null, at);
             case HelpNeeded needed -> {
                 troubles.add(needed.trouble());
+                openTrouble = needed.trouble();
                 failure = PaymentFailure.PROVIDER_ERROR;
             }
+            case TroubleSettled _ -> openTrouble = null;
         }
     }
 }

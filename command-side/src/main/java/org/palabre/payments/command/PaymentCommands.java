@@ -7,6 +7,7 @@ import org.palabre.payments.PaymentCommand.ConfirmRefund;
 import org.palabre.payments.PaymentCommand.Refund;
 import org.palabre.payments.PaymentCommand.RequestPayment;
 import org.palabre.payments.PaymentCommand.ReturnMoney;
+import org.palabre.payments.PaymentCommand.SettleTrouble;
 import org.palabre.payments.PaymentEvent.PaymentRequested;
 import org.palabre.payments.PaymentQuery.PaymentView;
 import org.palabre.shared.Actor;
@@ -58,6 +59,14 @@ class PaymentCommands {
         actor.must(Role.ADMIN);
         var payment = met(payments.load(command.paymentId()));
         payments.execute(payment, Payment::confirmRefund);
+        return payment.invoke(Payment::view);
+    }
+
+    @CommandHandler
+    PaymentView handle(SettleTrouble command, Actor actor) {
+        actor.must(Role.ADMIN);
+        var payment = met(payments.load(command.paymentId()));
+        payments.execute(payment, it -> it.settle(command.trouble()));
         return payment.invoke(Payment::view);
     }
 }

@@ -25,6 +25,7 @@ import org.palabre.payments.PaymentEvent.PaymentSubmitted;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
 import org.palabre.payments.PaymentEvent.RefundBegan;
 import org.palabre.payments.PaymentEvent.ReturnOrdered;
+import org.palabre.payments.PaymentEvent.TroubleSettled;
 import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentPurpose;
@@ -407,6 +408,38 @@ class PaymentTest {
         given(REQUESTED, BEGAN, SUCCEEDED, RETURNING)
                 .when(when(Payment::confirmRefund))
                 .expectExceptionMessage(PaymentRefusal.NOT_REFUNDABLE.code());
+    }
+
+    @Test
+    void what_was_settled_outside_an_admin_says_once() {
+        var other = new HelpNeeded(PAYMENT, PaymentTrouble.OTHER_AMOUNT);
+        var settled = new TroubleSettled(PAYMENT, PaymentTrouble.OTHER_AMOUNT);
+        given(REQUESTED, BEGAN, other, EXPIRED)
+                .when(when(it -> it.settle(PaymentTrouble.OTHER_AMOUNT)))
+                .expectEvents(settled);
+        given(REQUESTED, BEGAN, other, EXPIRED, settled)
+                .when(when(it -> it.settle(PaymentTrouble.OTHER_AMOUNT)))
+                .expectExceptionMessage(PaymentRefusal.NO_SUCH_TROUBLE.code());
+        given(REQUESTED, BEGAN, other, EXPIRED, settled)
+                .when(when(it -> it.paid(paid("500", "XOF"))))
+                .expectNoEvents();
+        given(REQUESTED, BEGAN, other, EXPIRED, settled)
+                .when(when(it -> it.paid(paid("5000", "XOF"))))
+                .expectEvents(SUCCEEDED);
+    }
+
+    @Test
+    void nothing_is_settled_that_came_up_since_somebody_looked_or_that_only_a_refund_settles() {
+        var lost = new HelpNeeded(PAYMENT, PaymentTrouble.ANSWER_LOST);
+        given(REQUESTED, BEGAN, lost, new HelpNeeded(PAYMENT, PaymentTrouble.OTHER_AMOUNT))
+                .when(when(it -> it.settle(PaymentTrouble.ANSWER_LOST)))
+                .expectExceptionMessage(PaymentRefusal.NO_SUCH_TROUBLE.code());
+        given(REQUESTED, BEGAN, lost, SUCCEEDED)
+                .when(when(it -> it.settle(PaymentTrouble.ANSWER_LOST)))
+                .expectExceptionMessage(PaymentRefusal.NO_SUCH_TROUBLE.code());
+        given(REQUESTED, BEGAN, SUCCEEDED, RETURNING, new HelpNeeded(PAYMENT, PaymentTrouble.NO_REFUND))
+                .when(when(it -> it.settle(PaymentTrouble.NO_REFUND)))
+                .expectExceptionMessage(PaymentRefusal.NO_SUCH_TROUBLE.code());
     }
 
     private static NotePaid paid(String amount, String currency) {

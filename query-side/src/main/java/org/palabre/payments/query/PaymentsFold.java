@@ -21,6 +21,7 @@ import org.palabre.payments.PaymentEvent.PaymentSubmitted;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
 import org.palabre.payments.PaymentEvent.RefundBegan;
 import org.palabre.payments.PaymentEvent.ReturnOrdered;
+import org.palabre.payments.PaymentEvent.TroubleSettled;
 import org.palabre.payments.PaymentStatus;
 import org.palabre.payments.PlanEvent;
 import org.palabre.payments.PlanEvent.PlanChanged;
@@ -75,6 +76,7 @@ class PaymentsFold {
             case PaymentExpired _ -> payment.expire(at);
             case PaymentRefunded _ -> payment.settle(PaymentStatus.REFUNDED, null, at);
             case HelpNeeded needed -> payment.needHelp(needed.trouble());
+            case TroubleSettled _ -> payment.trouble = null;
         }
     }
 

@@ -31,6 +31,7 @@ import org.palabre.payments.PaymentEvent.PaymentSubmitted;
 import org.palabre.payments.PaymentEvent.PaymentSucceeded;
 import org.palabre.payments.PaymentEvent.RefundBegan;
 import org.palabre.payments.PaymentEvent.ReturnOrdered;
+import org.palabre.payments.PaymentEvent.TroubleSettled;
 import org.palabre.payments.PaymentFailure;
 import org.palabre.payments.PaymentId;
 import org.palabre.payments.PaymentPurpose;
@@ -198,6 +199,11 @@ class PaymentsFoldTest {
 
         world.happens(new HelpNeeded(FIRST, PaymentTrouble.PAID_AFTER_FAILURE)).shown();
         assertThat(needHelp(true)).containsExactly(entry(FIRST, PaymentTrouble.PAID_AFTER_FAILURE));
+
+        world.happens(new TroubleSettled(FIRST, PaymentTrouble.PAID_AFTER_FAILURE))
+                .shown();
+        assertThat(needHelp(true)).isEmpty();
+        assertThat(world.payment(FIRST, ADA).status()).isEqualTo(PaymentStatus.FAILED);
     }
 
     @Test
