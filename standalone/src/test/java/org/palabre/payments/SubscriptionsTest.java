@@ -5,6 +5,7 @@ import static org.palabre.platform.Patience.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -234,10 +235,6 @@ class SubscriptionsTest {
         assertThat(admin.post(refund).is(202).text("id")).isEqualTo(payment);
         admin.post(refund).refuses(409, "not_refundable");
         admin.post(refund + "/confirm").refuses(409, "not_refundable");
-        var settle = "/api/admin/payments/" + payment + "/trouble/settle";
-        admin.post(settle, Map.of("trouble", "answer_lost")).refuses(409, "no_such_trouble");
-        admin.post(settle, Map.of("trouble", "headache")).refuses(400, "invalid");
-        admin.post(settle, Map.of()).refuses(400, "invalid");
         assertThat(current(me.client()).text("status")).isEqualTo("cancelled");
         await().until(() ->
                 me.client().get("/api/payments/" + payment).text("status").equals("refunded"));
@@ -251,6 +248,22 @@ class SubscriptionsTest {
         admin.get("/api/admin/payments?status=lost").refuses(400, "invalid");
         admin.get("/api/admin/payments?needs_help=perhaps").refuses(400, "invalid");
         admin.post("/api/admin/payments/00000000-0000-7000-8000-000000000000/refund")
+                .refuses(404, "not_found");
+    }
+
+    @Test
+    void an_admin_settles_no_trouble_that_a_payment_does_not_have() {
+        var me = fair.account("Sereine").client();
+        var payment = me.post("/api/subscriptions", choice(offered("P1M"), "08"))
+                .is(202)
+                .text("payment.id");
+
+        var settle = "/api/admin/payments/" + payment + "/trouble/settle";
+        admin.post(settle, Map.of("trouble", "answer_lost")).refuses(409, "no_such_trouble");
+        admin.post(settle, Map.of("trouble", "headache")).refuses(400, "invalid");
+        admin.post(settle, Map.of()).refuses(400, "invalid");
+        me.post(settle, Map.of("trouble", "answer_lost")).refuses(403, "forbidden");
+        admin.post(settle.replace(payment, UUID.randomUUID().toString()), Map.of("trouble", "answer_lost"))
                 .refuses(404, "not_found");
     }
 
